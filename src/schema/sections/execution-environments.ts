@@ -1,0 +1,16 @@
+import { path, section } from '../setting.ts';
+
+export const ExecutionEnvironments = section(
+  'ExecutionEnvironments',
+  { summary: 'Images in which content runs off-host.' },
+  () => ({
+    ConfigFilePath: path({
+      summary: 'YAML file of execution environments that the server applies again whenever it changes.',
+      note: 'Environments from the file cannot be edited in the dashboard or by API. The Helm chart writes `/etc/rstudio-connect/execution-environments/environments.yaml`.',
+      kind: 'file',
+      since: '2026.03.0',
+      certainty: 'seen',
+      source: 'rstudio/helm: charts/rstudio-connect/templates/_helpers.tpl',
+    }),
+  }),
+);

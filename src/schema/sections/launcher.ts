@@ -1,0 +1,118 @@
+import { boolean, path, section, string } from '../setting.ts';
+
+export const Launcher = section(
+  'Launcher',
+  {
+    summary: 'Off-host execution by the bundled Job Launcher, the way for releases before 2026.04.',
+  },
+  () => ({
+    ClusterDefinition: path({
+      summary: 'YAML file with the execution environments that a new installation begins with.',
+      note: 'Read at the very first start only: later changes to the file have no effect. `ExecutionEnvironments.ConfigFilePath` names a file that is followed.',
+      multi: true,
+      kind: 'file',
+      certainty: 'seen',
+      source: 'posit-dev/team-operator: api/core/v1beta1/connect_config.go',
+    }),
+    ConfigDir: path({
+      summary: 'Where Connect puts the configuration files that it generates for its Launcher.',
+      note: 'Must differ from `/etc/rstudio` when a Workbench Launcher runs on the same host.',
+      default: '/etc/rstudio-connect/launcher',
+      kind: 'dir',
+      certainty: 'documented',
+      source: 'Connect admin guide, architecture overview',
+    }),
+    DataDir: string({
+      summary: 'Where content pods find the data directory.',
+      note: 'An alternative to `DataDirPVCName`: give one of them. Current Helm charts refuse the form `host:path`.',
+      kind: 'dir',
+      ha: 'shared',
+      certainty: 'seen',
+      source: 'rstudio/helm: charts/rstudio-connect/templates/NOTES.txt',
+    }),
+    DataDirPVCName: string({
+      summary: 'Persistent volume claim from which content pods mount the data directory.',
+      note: 'An alternative to `DataDir`: give one of them. The Helm chart has used it since about Connect 2022.05.',
+      certainty: 'seen',
+      source: 'rstudio/helm: charts/rstudio-connect/templates/_helpers.tpl',
+    }),
+    Enabled: boolean({
+      summary: 'Runs content through the Job Launcher instead of on the server itself.',
+      note: 'Needs `Launcher.Kubernetes` and excludes `Kubernetes.Enabled`. Turning it on or off makes the caches of packages and environments useless: content is rebuilt.',
+      default: 'false',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/security/server-user',
+    }),
+    Kubernetes: boolean({
+      summary: 'Has the Launcher run content in a Kubernetes cluster.',
+      note: 'Kubernetes is the only kind of cluster that is documented for Connect.',
+      default: 'false',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/security/server-user',
+    }),
+    KubernetesContentServiceAccountSelection: boolean({
+      summary:
+        'Permits administrators to give single content items a Kubernetes service account of their own.',
+      note: 'While it is off, the API refuses such a choice.',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/appendix/off-host/service-accounts',
+    }),
+    KubernetesDefaultServiceAccount: string({
+      summary: 'Kubernetes service account of content for which no other was chosen.',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/appendix/off-host/service-accounts',
+    }),
+    KubernetesNamespace: string({
+      summary: 'Kubernetes namespace of the jobs that run content.',
+      note: 'Keep it apart from the namespace `rstudio`, which a Workbench Launcher uses by default.',
+      default: 'rstudio-connect',
+      certainty: 'documented',
+      source: 'Connect admin guide, architecture overview',
+    }),
+    KubernetesProfilesConfig: path({
+      summary: 'Profiles file in which the Launcher finds resource limits and job overrides.',
+      note: 'The only one of the Launcher’s files that the administrator writes; do not share it with Workbench.',
+      default: '{Launcher.ConfigDir}/launcher.kubernetes.profiles.conf',
+      kind: 'file',
+      certainty: 'documented',
+      source: 'Connect admin guide, architecture overview',
+    }),
+    KubernetesScratchPath: path({
+      summary: 'Directory below which the Launcher’s Kubernetes plugin keeps its files.',
+      note: 'Job templates are expected in its subdirectory `Kubernetes`. The default is the one that the Helm chart uses.',
+      default: '/var/lib/rstudio-connect-launcher',
+      kind: 'dir',
+      ha: 'unique',
+      certainty: 'seen',
+      source: 'rstudio/helm: charts/rstudio-connect/templates/_helpers.tpl',
+    }),
+    KubernetesUseTemplates: boolean({
+      summary: 'Has jobs made from the templates `job.tpl` and `service.tpl`, not from JSON overrides.',
+      note: 'Not to be combined with `job-json-overrides` in the profiles file. The default is unconfirmed.',
+      default: 'false',
+      certainty: 'seen',
+      source: 'rstudio/helm: charts/rstudio-connect/templates/_helpers.tpl',
+    }),
+    KubernetesValidateServiceAccounts: boolean({
+      summary: 'Accepts for content only service accounts that the server found when it started.',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/appendix/off-host/service-accounts',
+    }),
+    ScratchPath: path({
+      summary: 'Directory for the Launcher’s own working files.',
+      note: 'Must differ from `/var/lib/rstudio-launcher` when a Workbench Launcher runs on the same host.',
+      default: '/var/lib/rstudio-connect-launcher',
+      kind: 'dir',
+      ha: 'unique',
+      certainty: 'documented',
+      source: 'Connect admin guide, architecture overview',
+    }),
+    User: string({
+      summary: 'Unix account under which the Launcher runs.',
+      note: 'When the server does not run as root, leave it empty or name the server’s own account.',
+      default: '',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/security/server-user',
+    }),
+  }),
+);

@@ -1,0 +1,82 @@
+import { boolean, oneOf, section, string } from '../setting.ts';
+
+export const Logging = section(
+  'Logging',
+  {
+    summary: 'The server’s own logs: where they go and in what form.',
+    environment: 'wins',
+  },
+  () => ({
+    AccessLog: string({
+      summary: 'Where a line for each HTTP request is written: the path of a file, `STDOUT` or `STDERR`.',
+      note: 'Each node writes a file of its own. The default is unconfirmed.',
+      default: '/var/log/rstudio/rstudio-connect/rstudio-connect.access.log',
+      kind: 'file',
+      ha: 'unique',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/logging/',
+    }),
+    AccessLogFormat: oneOf({
+      summary: 'Form of the lines in the access log.',
+      note: 'The default is unconfirmed.',
+      values: ['COMMON', 'COMBINED', 'JSON'],
+      default: 'COMMON',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/logging/',
+    }),
+    AuditLog: string({
+      summary: 'Where audit events are written as a log as well: the path of a file, `STDOUT` or `STDERR`.',
+      note: 'Unset, there is no such output, whatever `AuditLogFormat` says; in 2022.11 the format alone switched it on, with a file of its own as default. Each node writes only its own events.',
+      kind: 'file',
+      ha: 'unique',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/auditing/',
+    }),
+    AuditLogFormat: oneOf({
+      summary: 'Form of the entries in the audit log.',
+      note: 'Has no effect without `AuditLog`. In 2022.11 there was also `none`, which was the default then.',
+      values: ['TEXT', 'JSON'],
+      open: true,
+      default: 'TEXT',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/auditing/',
+    }),
+    Enabled: boolean({
+      summary: 'Switched from the basic logs of earlier releases to structured ones.',
+      note: 'Structured logs were already the default in 2022.06.',
+      default: 'true',
+      removed: {
+        in: '2022.11.0',
+        note: 'Basic logs were to go with this release, and the switch with them.',
+      },
+      certainty: 'documented',
+      source: 'https://docs-archive.posit.it/connect/2022.06.0/admin/logging',
+    }),
+    ServiceLog: string({
+      summary: 'Where the server writes what it does: the path of a file, `STDOUT` or `STDERR`.',
+      note: 'Each node writes a file of its own. The default is unconfirmed.',
+      default: '/var/log/rstudio/rstudio-connect/rstudio-connect.log',
+      kind: 'file',
+      ha: 'unique',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/logging/',
+    }),
+    ServiceLogFormat: oneOf({
+      summary: 'Form of the entries in the service log.',
+      note: 'The default is unconfirmed.',
+      values: ['TEXT', 'JSON'],
+      default: 'TEXT',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/logging/',
+    }),
+    ServiceLogLevel: oneOf({
+      summary: 'Severity below which entries are left out of the service log.',
+      note: 'Posit writes the level both as `WARN` and as `WARNING`. The levels `TRACE` and `DEBUG` and the default are unconfirmed.',
+      values: ['TRACE', 'DEBUG', 'INFO', 'WARN', 'WARNING', 'ERROR'],
+      open: true,
+      default: 'INFO',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/logging/',
+    }),
+  }),
+);

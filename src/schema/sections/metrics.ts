@@ -1,0 +1,123 @@
+import {
+  boolean,
+  type Deprecation,
+  duration,
+  integer,
+  listen,
+  path,
+  section,
+  string,
+  url,
+} from '../setting.ts';
+
+/** Resource figures by rserver-monitor, RRD files and Graphite. */
+const LEGACY = {
+  since: '2026.03.0',
+  note: 'The `OpenTelemetry` section takes the place of rserver-monitor, RRD files and Graphite. The setting still works; that Posit has announced its end is unconfirmed.',
+} as const satisfies Deprecation;
+
+export const Metrics = section(
+  'Metrics',
+  { summary: 'Usage and resource figures: what is recorded and how it can be read.' },
+  () => ({
+    DashboardURL: url({
+      summary: 'Address of an external dashboard that is shown among the server’s metrics pages.',
+      note: 'Presupposes `OpenTelemetry.Enabled` and an `[OTLPEndpoint]` that feeds the dashboard. The release that brought the setting is inferred from this.',
+      since: '2026.02.0',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/user/metrics/',
+    }),
+    DataPath: path({
+      summary: 'Directory in which the history of resource usage is kept as RRD files.',
+      note: 'Every node of a cluster needs a directory of its own, yet the default lies in the shared data directory: set a local path there.',
+      default: '{Server.DataDir}/metrics',
+      kind: 'dir',
+      ha: 'unique',
+      deprecated: LEGACY,
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/load-balancing/',
+    }),
+    Enabled: boolean({
+      summary: 'Starts rserver-monitor, which records the resource usage of the host.',
+      default: 'true',
+      deprecated: LEGACY,
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/operational-metrics',
+    }),
+    GraphiteClientId: string({
+      summary: 'Name under which this server’s figures appear in Graphite.',
+      note: 'The existence of the setting is unconfirmed.',
+      deprecated: LEGACY,
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    GraphiteEnabled: boolean({
+      summary: 'Sends figures on resource usage to a Graphite server.',
+      note: 'That Connect can do so is documented; name and default are unconfirmed.',
+      default: 'false',
+      deprecated: LEGACY,
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    GraphiteHost: string({
+      summary: 'Host on which the Graphite server runs.',
+      note: 'Name and default are unconfirmed.',
+      default: '127.0.0.1',
+      deprecated: LEGACY,
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    GraphitePort: integer({
+      summary: 'Port on which the Graphite server receives figures.',
+      note: 'Name and default are unconfirmed.',
+      default: '2003',
+      min: 1,
+      max: 65535,
+      deprecated: LEGACY,
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    Instrumentation: boolean({
+      summary: 'Keeps a record of who used which content and when.',
+      default: 'true',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/operational-metrics',
+    }),
+    InstrumentationDataRetention: duration({
+      summary: 'After what time records of content usage are deleted.',
+      note: 'One third-party Ansible role is the only place that writes it: the name is unconfirmed.',
+      certainty: 'uncertain',
+      source: 'devxygmbh/ansible-posit: roles/connect',
+    }),
+    Interval: duration({
+      summary: 'Time between two readings of resource usage.',
+      note: 'Existence and default of the setting are unconfirmed.',
+      default: '60s',
+      deprecated: LEGACY,
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    PrometheusListen: listen({
+      summary: 'Address and port on which `/metrics` can be read in the format of Prometheus.',
+      note: 'A blank value closes the endpoint. Chronicle needs it. The Helm chart writes `:3232`.',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/operational-metrics',
+    }),
+    RRDEnabled: boolean({
+      summary: 'Keeps the history of resource usage in RRD files.',
+      note: 'That this can be turned off is documented; name and default are unconfirmed.',
+      default: 'true',
+      deprecated: LEGACY,
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    User: string({
+      summary: 'Unix account under which rserver-monitor runs.',
+      note: 'At each start Connect makes it the owner of the metrics directory. When the server does not run as root, leave it empty or name `Applications.RunAs`.',
+      default: '{Applications.RunAs}',
+      deprecated: LEGACY,
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/operational-metrics',
+    }),
+  }),
+);

@@ -1,0 +1,83 @@
+import { boolean, oneOf, path, section, string } from '../setting.ts';
+
+export const R = section(
+  'R',
+  { summary: 'R content: the installations it may use and how its packages are obtained.' },
+  () => ({
+    ConfigActive: string({
+      summary:
+        'What R content finds in the variable `R_CONFIG_ACTIVE`, by which the config package picks a configuration.',
+      note: 'The default is unconfirmed.',
+      default: 'rsconnect',
+      certainty: 'seen',
+      source: 'public install script for Connect 2024.08.0',
+    }),
+    Enabled: boolean({
+      summary: 'Whether the server accepts and runs R content.',
+      note: 'While it is on, a server that finds no R installation does not start.',
+      default: 'true',
+      reloadable: false,
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/r/',
+    }),
+    EnvironmentManagement: boolean({
+      summary: 'Has Connect install the R packages that content needs.',
+      note: 'Switched off, the administrator has to provide all packages. The default is unconfirmed.',
+      default: 'true',
+      reloadable: false,
+      certainty: 'seen',
+      source: 'michaelmayer2/connect-lmod: config/rstudio-connect.gcfg',
+    }),
+    Executable: path({
+      summary: 'R program that content may run with.',
+      note: 'Repeat the line for each version. It names the program (`…/bin/R`), not a directory as its forerunner `Server.RVersion` did. Off-host execution ignores it and takes versions from the execution environments.',
+      multi: true,
+      kind: 'executable',
+      reloadable: false,
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/r/',
+    }),
+    ExecutableScanning: boolean({
+      summary: 'Looks for R in the usual places besides the programs that are listed.',
+      note: 'The default is unconfirmed.',
+      default: 'true',
+      reloadable: false,
+      seenAs: ['R.VersionScanning', 'R.ExecutableVersionScanning'],
+      certainty: 'seen',
+      source: 'michaelmayer2/connect-lmod: config/rstudio-connect.gcfg',
+    }),
+    PackageRepositoryResolution: oneOf({
+      summary: 'How repositories from this file and those recorded by published content are merged.',
+      note: 'One third-party Ansible role is the only place that writes it: name, values and default are unconfirmed.',
+      values: ['lax', 'strict', 'legacy', 'lockfile'],
+      open: true,
+      default: 'lax',
+      certainty: 'uncertain',
+      source: 'devxygmbh/ansible-posit: roles/connect',
+    }),
+    PositPackageManagerURLRewriting: oneOf({
+      summary: 'Whether addresses of Posit Package Manager are changed to fetch source or binary packages.',
+      note: '`force-binary` gives wrong binaries when a repository is built for another operating system, or when content images differ in theirs. The default is unconfirmed.',
+      values: ['auto', 'none', 'force-source', 'force-binary'],
+      default: 'auto',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/integrations/package-manager/',
+    }),
+    RestoreUsesGitCredentials: boolean({
+      summary: 'Applies the credentials in this file when R packages come from private Git repositories.',
+      note: 'Has no meaning without a `[GitCredential]` section.',
+      default: 'false',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/r/package-management#from-private-git-repositories',
+    }),
+    VersionMatching: oneOf({
+      summary: 'How strictly the R version recorded in a bundle decides which installed version runs it.',
+      note: 'A change may move content to another version of R, whose packages then have to be installed anew. The default is unconfirmed.',
+      values: ['nearest', 'major-minor', 'exact'],
+      default: 'nearest',
+      reloadable: false,
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/r/',
+    }),
+  }),
+);

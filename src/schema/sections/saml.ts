@@ -1,0 +1,210 @@
+import { boolean, oneOf, path, section, string, url } from '../setting.ts';
+
+const GUIDE = 'https://docs.posit.co/connect/admin/authentication/saml-based/saml/';
+const GUIDE_1_8_4 = 'https://docs.rstudio.com/connect/1.8.4/admin/authentication/saml/';
+
+export const SAML = section(
+  'SAML',
+  { summary: 'Sign-in through a SAML identity provider; read when `Authentication.Provider` is `saml`.' },
+  () => ({
+    EmailAttribute: string({
+      summary: 'Attribute of the assertion from which a user’s email address is taken.',
+      note: 'A preset chosen in `SAML.IdPAttributeProfile` overrides it.',
+      certainty: 'documented',
+      source: GUIDE_1_8_4,
+    }),
+    FirstNameAttribute: string({
+      summary: 'Attribute of the assertion from which a user’s first name is taken.',
+      note: 'A preset chosen in `SAML.IdPAttributeProfile` overrides it.',
+      certainty: 'documented',
+      source: GUIDE_1_8_4,
+    }),
+    GroupsAttribute: string({
+      summary: 'Attribute of the assertion that lists the groups a user belongs to.',
+      note: 'A preset chosen in `SAML.IdPAttributeProfile` overrides it.',
+      certainty: 'seen',
+      source: 'samcofer/rstudio-configuration: connect/rstudio-connect.gcfg',
+    }),
+    GroupsAutoProvision: boolean({
+      summary: 'Adds a group to Connect when somebody signs in whose assertion names it.',
+      note: 'Cannot be combined with `SAML.GroupsByUniqueId`: since 1.8.6 the server refuses to start with both.',
+      default: 'false',
+      certainty: 'documented',
+      source: GUIDE,
+    }),
+    GroupsAutoRemoval: boolean({
+      summary: 'Once removed groups that had lost their last member.',
+      deprecated: {
+        since: '1.8.6',
+        note: 'A later release was to drop it; which one did is not known.',
+      },
+      certainty: 'documented',
+      source: 'Posit blog, RStudio Connect 1.8.6',
+    }),
+    GroupsByUniqueId: boolean({
+      summary: 'Reads the groups of an assertion as group identifiers instead of group names.',
+      note: 'Cannot be combined with `SAML.GroupsAutoProvision`: since 1.8.6 the server refuses to start with both. That it belongs to this section is unconfirmed.',
+      default: 'false',
+      certainty: 'documented',
+      source: 'Posit blog, RStudio Connect 1.8.6',
+    }),
+    IdPAttributeProfile: oneOf({
+      summary: 'Identity provider whose customary attribute names Connect is to expect.',
+      note: 'The preset beats attributes that are set one by one, and `SAML.NameIDFormat` too: `azure` implies `persistent`. So use either a profile or single attributes.',
+      values: ['default', 'azure', 'okta', 'onelogin'],
+      certainty: 'documented',
+      source: GUIDE,
+    }),
+    IdPEncryptionCertificate: string({
+      summary: 'Certificate of the identity provider, presumably for encrypted messages.',
+      note: 'Found in public files, now and then with the certificate itself pasted in; that the server knows it is unconfirmed.',
+      certainty: 'uncertain',
+      source: 'public configuration files',
+    }),
+    IdPEntityID: string({
+      summary: 'Entity ID of the identity provider, for a setup without its metadata.',
+      note: 'Goes with `SAML.IdPSingleSignOnServiceURL` and `SAML.IdPSigningCertificate`; unconfirmed.',
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    IdPMetaData: string({
+      summary: 'Former place of the identity provider’s metadata, be it a URL or a file.',
+      note: 'Some tutorials, among them Microsoft’s, still recommend it.',
+      since: '1.7.4',
+      deprecated: {
+        since: '1.8.2',
+        replacement: 'SAML.IdPMetaDataURL',
+        note: 'When the value names a file the successor is `SAML.IdPMetaDataPath`.',
+      },
+      certainty: 'documented',
+      source: 'Posit blog, RStudio Connect 1.8.2',
+    }),
+    IdPMetaDataPath: path({
+      summary: 'File with the identity provider’s metadata, for a server that cannot download it.',
+      note: 'Set either this or `SAML.IdPMetaDataURL`.',
+      kind: 'file',
+      since: '1.8.2',
+      certainty: 'documented',
+      source: 'Posit blog, RStudio Connect 1.8.2',
+    }),
+    IdPMetaDataURL: url({
+      summary: 'URL from which Connect downloads the identity provider’s metadata.',
+      note: 'Set either this or `SAML.IdPMetaDataPath`.',
+      since: '1.8.2',
+      certainty: 'documented',
+      source: GUIDE,
+    }),
+    IdPSigningCertificate: path({
+      summary:
+        'Certificate, in PEM format, with which Connect checks signed assertions when it has no metadata.',
+      note: 'Since 1.8.2 this is a file name only: a certificate pasted in as Base64 is refused.',
+      kind: 'file',
+      certainty: 'documented',
+      source: 'Posit blog, RStudio Connect 1.8.2',
+    }),
+    IdPSingleSignOnPostBinding: boolean({
+      summary: 'Carries the sign-in request to the identity provider by HTTP POST rather than by a redirect.',
+      note: 'Microsoft Entra ID requires `true`. The default is unconfirmed.',
+      default: 'false',
+      certainty: 'seen',
+      source: 'samcofer/rstudio-configuration: connect/rstudio-connect.gcfg',
+    }),
+    IdPSingleSignOnServiceURL: url({
+      summary: 'URL at which the identity provider takes sign-in requests, for a setup without its metadata.',
+      note: 'Goes with `SAML.IdPEntityID` and `SAML.IdPSigningCertificate`; unconfirmed.',
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    LastNameAttribute: string({
+      summary: 'Attribute of the assertion from which a user’s last name is taken.',
+      note: 'A preset chosen in `SAML.IdPAttributeProfile` overrides it.',
+      certainty: 'documented',
+      source: GUIDE_1_8_4,
+    }),
+    Logging: boolean({
+      summary: 'Logs the exchange of SAML messages in detail, for finding faults.',
+      default: 'false',
+      certainty: 'documented',
+      source: GUIDE,
+    }),
+    NameIDFormat: oneOf({
+      summary: 'Kind of subject identifier that Connect asks the identity provider for.',
+      note: '`transient` identifiers change with every sign-in: `SAML.UniqueIDAttribute` must then name an attribute other than `NameID`. A preset chosen in `SAML.IdPAttributeProfile` overrides this setting.',
+      values: ['persistent', 'transient', 'emailAddress', 'unspecified'],
+      open: true,
+      certainty: 'seen',
+      source: 'samcofer/rstudio-configuration: connect/rstudio-connect.gcfg',
+    }),
+    PermittedLoginGroup: string({
+      summary: 'Group whose members may sign in; once set, people outside the listed groups are turned away.',
+      note: 'Repeat the line for each further group. Other providers have the setting; for SAML it is unconfirmed.',
+      multi: true,
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    RegisterOnFirstLogin: boolean({
+      summary: 'Opens an account in Connect for somebody who signs in for the first time.',
+      note: 'With `false`, accounts have to be created beforehand.',
+      default: 'true',
+      certainty: 'documented',
+      source: 'https://solutions.posit.co/secure-access/auth/provisioning/',
+    }),
+    RoleAttribute: string({
+      summary: 'Attribute of the assertion that tells a user’s role in Connect.',
+      note: 'Needs `Authorization.UserRoleMapping`, and is ignored under `Authorization.UserRoleGroupMapping`. The name is unconfirmed.',
+      since: '1.8.4',
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    SPEncryptionCertificate: path({
+      summary:
+        'Certificate, in PEM format, with which the identity provider encrypts what it sends to Connect.',
+      note: 'Belongs together with `SAML.SPEncryptionKey`. Since 1.8.2 this is a file name only.',
+      kind: 'file',
+      certainty: 'documented',
+      source: 'Posit blog, RStudio Connect 1.8.2',
+    }),
+    SPEncryptionKey: path({
+      summary: 'Private key, in PEM format, with which Connect opens encrypted assertions.',
+      note: 'Belongs together with `SAML.SPEncryptionCertificate`. Only the account that runs the server should be able to read the file. The name is unconfirmed.',
+      kind: 'file',
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    SPEntityId: string({
+      summary: 'Entity ID under which Connect presents itself to the identity provider.',
+      note: 'Known from a single third-party Ansible role; unconfirmed.',
+      certainty: 'uncertain',
+      source: 'devxygmbh/ansible-posit: roles/connect',
+    }),
+    SPRequestSigningMethod: string({
+      summary: 'Algorithm with which Connect signs its sign-in requests.',
+      note: 'Even the name is unconfirmed.',
+      certainty: 'uncertain',
+      source: 'memory',
+    }),
+    SSOInitiated: oneOf({
+      summary:
+        'Where a sign-in may begin: only at Connect (`SP`), or also at the identity provider (`IdPAndSP`).',
+      note: 'The default, and `SP` as its spelling, are unconfirmed.',
+      values: ['SP', 'IdPAndSP'],
+      open: true,
+      default: 'SP',
+      certainty: 'seen',
+      source: 'samcofer/sol-eng-docker: cluster/saml-connect.gcfg',
+    }),
+    UniqueIDAttribute: string({
+      summary: 'Attribute of the assertion by which Connect recognises a user again after a change of name.',
+      note: 'The default is no use with `SAML.NameIDFormat = "transient"`: name an attribute that stays the same, such as `uid`.',
+      default: 'NameID',
+      certainty: 'documented',
+      source: GUIDE_1_8_4,
+    }),
+    UsernameAttribute: string({
+      summary: 'Attribute of the assertion from which the user name is taken.',
+      note: 'A preset chosen in `SAML.IdPAttributeProfile` overrides it.',
+      certainty: 'documented',
+      source: GUIDE_1_8_4,
+    }),
+  }),
+);
