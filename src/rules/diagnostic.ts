@@ -1,0 +1,40 @@
+/** What rules find, as data: words for people, places for tools. Formatting is the reporters' business. */
+import type { Range, TextEdit } from '../parser/index.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A place that helps to understand a finding. */
+export interface RelatedPlace {
+  readonly path: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+/**
+ * A change that settles a finding.
+ *
+ * `safe`: the server reads the same as before, or the mistake is beyond doubt. `unsafe`: look before you leap.
+ */
+export interface Fix {
+  readonly title: string;
+  readonly applicability: 'safe' | 'unsafe';
+  /** Offsets refer to the text that was linted, in UTF-16 units; sorted, without overlap. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** One finding. Never holds the value of a secret setting. */
+export interface Diagnostic {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  /** What is wrong, and why it matters. */
+  readonly message: string;
+  /** What to do. */
+  readonly help?: string;
+  /** The setting concerned: `Server.DataDir`. */
+  readonly setting?: string;
+  readonly range: Range;
+  readonly related?: readonly RelatedPlace[];
+  readonly fix?: Fix;
+  /** The rule's page, as a path within this package. */
+  readonly docs: string;
+}

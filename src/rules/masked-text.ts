@@ -1,0 +1,61 @@
+import type { Position, TextRange } from '../parser/index.ts';
+import { MASK } from '../schema/index.ts';
+
+/** A file's text as it may be shown: what must stay secret is masked, and places are found again. */
+export class MaskedText {
+  readonly lines: readonly string[];
+  readonly #lineStarts: readonly number[];
+  readonly #secrets: readonly TextRange[];
+
+  /** @param secrets sorted, without overlap. */
+  constructor(text: string, secrets: readonly TextRange[]) {
+    const lines: string[] = [];
+    const lineStarts: number[] = [];
+    const from = text.startsWith('\uFEFF') ? 1 : 0;
+    let next = 0;
+    for (let start = from; start <= text.length; ) {
+      const lineEnd = text.indexOf('\n', start);
+      const end = lineEnd < 0 ? text.length : lineEnd;
+      while (next < secrets.length && secrets[next]!.end <= start) next++;
+      lineStarts.push(start);
+      lines.push(maskLine(text, start, end, secrets, next));
+      if (lineEnd < 0) break;
+      start = end + 1;
+    }
+    this.lines = lines;
+    this.#lineStarts = lineStarts;
+    this.#secrets = secrets;
+  }
+
+  /** The column, from 1, at which a place of the original text stands in the masked line. */
+  column({ line, offset }: Position): number {
+    const start = this.#lineStarts[line - 1] ?? 0;
+    let column = offset - start;
+    for (const secret of this.#secrets) {
+      if (secret.end <= start) continue;
+      if (secret.start >= offset) break;
+      const from = Math.max(secret.start, start);
+      // Inside a secret every place is its beginning.
+      column -= Math.min(secret.end, offset) - from;
+      if (secret.end <= offset) column += MASK.length;
+    }
+    return column + 1;
+  }
+}
+
+function maskLine(
+  text: string,
+  start: number,
+  end: number,
+  secrets: readonly TextRange[],
+  first: number,
+): string {
+  let line = '';
+  let from = start;
+  for (let index = first; index < secrets.length && secrets[index]!.start < end; index++) {
+    const secret = secrets[index]!;
+    line += text.slice(from, Math.max(from, secret.start)) + MASK;
+    from = Math.min(end, secret.end);
+  }
+  return (line + text.slice(from, end)).replace(/\r$/, '');
+}

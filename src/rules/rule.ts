@@ -1,0 +1,61 @@
+import type { Document, Entry, TextRange } from '../parser/index.ts';
+import type { Binding } from '../schema/index.ts';
+import type { Fix, Severity } from './diagnostic.ts';
+
+/** A finding as a rule reports it; the engine adds what is the same for all of the rule's findings. */
+export interface Finding {
+  readonly range: TextRange;
+  readonly message: string;
+  readonly help?: string | undefined;
+  /** The setting concerned: `Server.DataDir`. */
+  readonly setting?: string | undefined;
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity | undefined;
+  /** Other places in the same file. */
+  readonly related?: readonly { readonly range: TextRange; readonly message: string }[] | undefined;
+  readonly fix?: Fix | undefined;
+}
+
+/** What a rule may look at: one file. Rules know nothing of disks and terminals. */
+export interface RuleContext {
+  readonly document: Document;
+  /** Every entry of the file with what the catalogue says of it, in order. */
+  readonly bindings: readonly Binding[];
+  /** The version of Connect to judge by. */
+  readonly connectVersion: string;
+  /** An entry's value for a message: in backquotes, or masked where it is secret. */
+  show(entry: Entry): string;
+  report(finding: Finding): void;
+}
+
+/**
+ * A rule: what it finds, why that matters, an example of each kind, and the function that looks.
+ *
+ * Its page under `docs/rules/` is written from these fields.
+ */
+export interface Rule {
+  /** `category/name`. */
+  readonly id: `${string}/${string}`;
+  /** Severity of a finding unless the finding says otherwise; `off` for a rule that one has to switch on. */
+  readonly severity: Severity | 'off';
+  /** What the rule finds: one sentence that begins with a verb (“Reports …”). */
+  readonly summary: string;
+  /** Why it matters to those who run the server: a paragraph. */
+  readonly why: string;
+  /** Severities that differ from `severity`, and when: for the page. */
+  readonly otherSeverities?: string;
+  /** A file with the mistake. */
+  readonly bad: string;
+  /** The same file without it. */
+  readonly good: string;
+  check(context: RuleContext): void;
+}
+
+export function defineRule<const R extends Rule>(rule: R): R {
+  return rule;
+}
+
+/** Where a rule's page lies within this package. */
+export function docsPath(id: string): string {
+  return `docs/rules/${id}.md`;
+}

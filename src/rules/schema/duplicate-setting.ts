@@ -1,0 +1,45 @@
+import type { Binding } from '../../schema/index.ts';
+import { defineRule } from '../rule.ts';
+
+export const duplicateSetting = defineRule({
+  id: 'schema/duplicate-setting',
+  severity: 'warning',
+  summary: 'Reports a setting that takes one value and is given several.',
+  why: `The server keeps the last one and says nothing of the others. Whoever edits the first of them, or reads
+only that far, believes in a value that is not in force. Sections may be repeated, so the two lines can lie far
+apart: often a block was pasted in, or an alternative was left switched on.`,
+  bad: `[Server]
+Address = https://connect.example.com
+
+[Server]
+Address = https://rsc.example.com
+`,
+  good: `[Server]
+Address = https://rsc.example.com
+`,
+  check({ bindings, report, show }) {
+    const byName = new Map<string, Binding[]>();
+    for (const binding of bindings) {
+      // Of a name that the catalogue does not know, nobody can say whether it takes a list.
+      if (binding.setting === undefined || binding.setting.multi) continue;
+      const same = byName.get(binding.name);
+      if (same === undefined) byName.set(binding.name, [binding]);
+      else same.push(binding);
+    }
+    for (const [name, same] of byName) {
+      const last = same.at(-1)!;
+      for (const { entry } of same.slice(0, -1)) {
+        const equal = entry.value === last.entry.value;
+        report({
+          range: entry.keyRange,
+          setting: name,
+          message: equal
+            ? `${name} is set again on line ${last.entry.line}, to the same value.`
+            : `${name} = ${show(entry)} has no effect: it is set again on line ${last.entry.line}, and the server keeps the last one.`,
+          help: equal ? 'Remove one of the two lines.' : `Keep the line that is meant, and remove the other.`,
+          related: [{ range: last.entry.keyRange, message: 'this one is in force' }],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { type Document, type Entry, formatSettingPath } from '../parser/index.ts';
+import { findSection, findSetting } from './catalogue.ts';
+import type { Section, Setting } from './setting.ts';
+
+/** An entry of a file and what the catalogue says of it. */
+export interface Binding {
+  readonly entry: Entry;
+  readonly section: Section | undefined;
+  readonly setting: Setting | undefined;
+  /**
+   * `Section.Name` as the catalogue spells it, with the subsection where there is one; as the file spells it
+   * where the catalogue has no such name.
+   */
+  readonly name: string;
+}
+
+/** Binds every entry of a document, in order. */
+export function bindEntries(document: Document): Binding[] {
+  return document.entries().map((entry) => {
+    const section = findSection(entry.section);
+    const found = section === undefined ? undefined : findSetting(section, entry.key);
+    const name = formatSettingPath({
+      section: section?.name ?? entry.section,
+      subsection: entry.subsection,
+      key: found?.name ?? entry.key,
+    });
+    return { entry, section, setting: found?.setting, name };
+  });
+}

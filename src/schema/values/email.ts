@@ -1,0 +1,36 @@
+/**
+ * E-mail addresses, as far as Go's `net/mail.ParseAddress` takes them: `a@b.org`, `Name <a@b.org>`.
+ */
+import { accept, type Reading, refuse } from './result.ts';
+
+const ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+const LOCAL = `(?:${ATOM}(?:\\.${ATOM})*|"(?:[^"\\\\\\n]|\\\\.)*")`;
+const DOMAIN = `(?:${ATOM}(?:\\.${ATOM})*|\\[[0-9A-Fa-f:.]+\\])`;
+const ADDRESS = new RegExp(`^${LOCAL}@${DOMAIN}$`, 'u');
+/** A display name in quotes, or as plain words. */
+const NAME = '(?:"(?:[^"\\\\\\n]|\\\\.)*"\\s*|[^<>"@,;:()[\\]\\\\]*)';
+const NAMED = new RegExp(`^${NAME}<${LOCAL}@${DOMAIN}>$`, 'u');
+
+function whatIsWrong(text: string): string {
+  if (!text.includes('@')) return 'there is no @';
+  if (/@[^@]*[,;][^@]*@/.test(text)) return 'it is more than one';
+  if (/@\s*>?$/.test(text)) return 'the domain is missing';
+  if (/\.\.|@\.|\.@|\.>?$/.test(text)) return 'a dot is in the wrong place';
+  if (/\s/.test(text) && !text.includes('<')) return 'it has white space inside';
+  return 'it has no name@domain form';
+}
+
+/** Reads an e-mail address, or one with a display name before it (remark `display-name`). */
+export function readEmail(text: string): Reading<string> {
+  if (text === '') return accept(text, 'empty');
+  const trimmed = text.trim();
+  if (ADDRESS.test(trimmed)) return accept(text);
+  if (NAMED.test(trimmed)) return accept(text, 'display-name');
+  const linked = /^mailto:(.*)$/i.exec(trimmed)?.[1];
+  const suggestion = linked !== undefined && ADDRESS.test(linked) ? linked : undefined;
+  const why = suggestion === undefined ? whatIsWrong(trimmed) : 'it is a link';
+  return refuse(`is not an e-mail address: ${why}`, {
+    advice: `write ${suggestion ?? 'an address such as name@example.com'}`,
+    suggestion,
+  });
+}

@@ -1,0 +1,31 @@
+/**
+ * Gaps in templates and examples: texts that somebody, or some program, is to replace.
+ */
+
+/** Gaps that may stand inside a text, too; their marks do not occur in real values. */
+const GAP = /\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^%]*%>|\$\{\w[^{}]*\}|\$\(\w+\)|%\(\w+\)s|<[A-Z][A-Z0-9_ -]*>/;
+
+/** Gaps that are recognised only as the whole text. */
+const WHOLE = [
+  /^<[A-Za-z][\w .-]*>$/,
+  /^\$(?:[A-Z_][A-Z0-9_]*|(?:[A-Z][a-z]+){2,})$/,
+  /^@[A-Za-z_][\w.]*@$/,
+  /^__[A-Z][A-Z0-9_]*__$/,
+  /^%[A-Z][A-Z0-9_]*%$/,
+  /^x{4,}$/i,
+  /^\*{3,}$/,
+  /^(?:replace|change|fill|insert)[-_ ]?(?:me|it|this|here)$/i,
+  /^(?:todo|tbd|fixme)$/i,
+  /^your[-_ ][\w -]+$/i,
+];
+
+/** Whether the whole text is a gap: `<PASSWORD>`, `{{ x }}`, `${VAR}`, `$VAR`, `XXXX`, `CHANGEME`, `%(x)s`. */
+export function isPlaceholder(text: string): boolean {
+  const trimmed = text.trim();
+  return GAP.exec(trimmed)?.[0] === trimmed || WHOLE.some((pattern) => pattern.test(trimmed));
+}
+
+/** Whether a gap stands anywhere in the text: `http://{{ host }}:3939`, `:<PORT>`, `$HOME/data`. */
+export function hasPlaceholder(text: string): boolean {
+  return GAP.test(text) || isPlaceholder(text) || /^\$[A-Z_][A-Z0-9_]*\//.test(text);
+}
