@@ -1,0 +1,49 @@
+import type { Document } from '../../parser/index.ts';
+import { bindEntries, isSecret, isTellingName, MASK, maskCredentials } from '../../schema/index.ts';
+import type { Command } from '../command.ts';
+import { ExitCode } from '../exit-code.ts';
+import { loadInputs } from '../load-inputs.ts';
+import { stdinNameOption } from '../options.ts';
+
+export const parseCommand: Command = {
+  name: 'parse',
+  usage: 'parse [options] FILE…',
+  summary: 'Print what the server’s parser delivers, and its errors, as JSON',
+  options: {
+    reveal: { type: 'boolean', describe: 'Print secrets as they are' },
+    'stdin-filename': stdinNameOption,
+  },
+  examples: [['gcfg-lint parse rstudio-connect.gcfg', 'sections and settings in order, secrets masked']],
+  async run(given, terminal) {
+    const inputs = await loadInputs(given, terminal);
+    const files = inputs.map(({ path, document }) => ({
+      path,
+      events: given.flag('reveal') ? document.events() : maskedEvents(document),
+      errors: document.errors.map(({ line, column, byteColumn, message, text }) => ({
+        line,
+        column,
+        byteColumn,
+        message,
+        text,
+      })),
+    }));
+    terminal.print(`${JSON.stringify({ version: 1, files }, null, 2)}\n`);
+    const refused = inputs.some(({ document }) => document.errorCount > 0);
+    return refused ? ExitCode.findings : ExitCode.clean;
+  },
+};
+
+function maskedEvents(document: Document) {
+  const secrets = new Set(
+    bindEntries(document)
+      .filter((binding) => isSecret(binding))
+      .map(({ entry }) => entry.line),
+  );
+  return document.events().map((event) => ({
+    ...event,
+    value:
+      event.value !== '' && (secrets.has(event.line) || isTellingName(event.key))
+        ? MASK
+        : maskCredentials(event.value),
+  }));
+}

@@ -1,0 +1,67 @@
+/**
+ * Reads a command line by a command's options. The parser is the one inside yargs; yargs itself takes longer to
+ * load than a lint takes, so it is there only for the help.
+ */
+import parser from 'yargs-parser';
+import { InputError } from '../io/input-error.ts';
+import { nearest } from '../schema/nearest.ts';
+import type { Arguments, Command, OptionSpec } from './command.ts';
+
+/** @throws {InputError} for what the command does not know. */
+export function readArguments(argv: readonly string[], command: Command): Arguments {
+  const options = Object.entries(command.options);
+  const named = (wanted: (spec: OptionSpec) => boolean) =>
+    options.filter(([, spec]) => wanted(spec)).map(([name]) => name);
+  const parsed = parser([...argv], {
+    string: named((spec) => spec.type === 'string'),
+    boolean: named((spec) => spec.type === 'boolean'),
+    configuration: {
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'duplicate-arguments-array': true,
+      'greedy-arrays': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'populate--': true,
+      'short-option-groups': false,
+      'unknown-options-as-args': true,
+    },
+  });
+  const words = parsed._.map(String);
+  const unknown = words.find((word) => word.startsWith('-') && word !== '-');
+  if (unknown !== undefined) throw unknownOption(unknown, command);
+  const texts = (name: string): string[] => {
+    const value: unknown = parsed[name];
+    return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
+  };
+  for (const [name, spec] of options) check(name, spec, texts(name));
+  return {
+    paths: [...words, ...(parsed['--'] ?? []).map(String)],
+    text: (name) => texts(name).at(-1),
+    texts,
+    flag(name) {
+      const value: unknown = parsed[name];
+      return (Array.isArray(value) ? value.at(-1) : value) as boolean | undefined;
+    },
+  };
+}
+
+function check(name: string, spec: OptionSpec, values: readonly string[]): void {
+  if (spec.type === 'boolean') return;
+  if (values.includes(''))
+    throw new InputError(`--${name} wants a value${spec.placeholder ? `: ${spec.placeholder}` : ''}`);
+  if (values.length > 1 && !spec.repeatable) throw new InputError(`--${name} is given twice`);
+  for (const value of values) {
+    if (spec.choices === undefined || spec.choices.includes(value)) continue;
+    throw new InputError(`--${name} is one of ${spec.choices.join(', ')}, not ${value}`);
+  }
+}
+
+function unknownOption(word: string, command: Command): InputError {
+  const name = word.replace(/^-+(?:no-)?/, '').replace(/=.*$/s, '');
+  const close = nearest(name, Object.keys(command.options));
+  const suggestion = close === undefined ? '' : `; did you mean --${close}?`;
+  return new InputError(
+    `${command.name} has no option ${word.replace(/=.*$/s, '')}${suggestion || ` (see gcfg-lint ${command.name} --help)`}`,
+  );
+}

@@ -1,0 +1,29 @@
+/**
+ * The library: reads, judges and changes configurations. Pure: no file, clock, environment or terminal.
+ */
+export {
+  applyEdits,
+  type Comment,
+  Document,
+  type Entry,
+  type Event,
+  type Header,
+  type Node,
+  type NodeType,
+  type ParseError,
+  type ParseErrorCode,
+  type ParseOptions,
+  type Position,
+  parse,
+  type Range,
+  type SettingAddress,
+  type SettingPath,
+  type TextEdit,
+  type TextRange,
+  type Token,
+  type TokenType,
+} from './parser/index.ts';
+export type { Diagnostic, Fix, RelatedPlace, Severity } from './rules/diagnostic.ts';
+export { type FileResult, type LintInput, type LintOptions, type LintResult, lint } from './rules/lint.ts';
+export { rules } from './rules/registry.ts';
+export { defineRule, type Finding, type Rule, type RuleContext } from './rules/rule.ts';

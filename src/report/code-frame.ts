@@ -1,0 +1,98 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+import type { Range } from '../parser/index.ts';
+import type { MaskedText } from '../rules/masked-text.ts';
+
+/** A line of a frame: its number, its text fit to be printed, and marks to go below. */
+export interface FrameLine {
+  readonly number: number;
+  readonly text: string;
+  /** Blanks and carets; empty where nothing is marked. */
+  readonly marks: string;
+}
+
+/** Lines of a long range that are shown. */
+const MOST_LINES = 3;
+const TAB_WIDTH = 4;
+
+/** The lines of a range, with the one before for orientation, cut to a width around what is marked. */
+export function codeFrame(text: MaskedText, { start, end }: Range, width: number): FrameLine[] {
+  const frame: FrameLine[] = [];
+  const before = text.lines[start.line - 2];
+  if (before !== undefined && before.trim() !== '')
+    frame.push({ number: start.line - 1, text: cut(cellsOf(before), 0, width), marks: '' });
+  const lastLine = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+  for (let line = start.line; line <= Math.min(lastLine, start.line + MOST_LINES - 1); line++) {
+    const code = text.lines[line - 1] ?? '';
+    const cells = cellsOf(code);
+    const from = cellIndex(cells, line === start.line ? text.column(start) - 1 : code.search(/\S|$/));
+    const to = cellIndex(cells, line === end.line ? text.column(end) - 1 : code.length);
+    // What is marked stays in sight, with some of what stands before it.
+    const first = widthOf(cells, 0, from) < width - 10 ? 0 : Math.max(0, from - Math.floor(width / 3));
+    const lead = first > 0 ? 1 : 0;
+    const markStart = lead + widthOf(cells, first, from);
+    const markWidth = Math.max(1, Math.min(widthOf(cells, from, Math.max(from, to)), width - markStart));
+    frame.push({
+      number: line,
+      text: cut(cells, first, width),
+      marks: `${' '.repeat(markStart)}${'^'.repeat(markWidth)}`,
+    });
+  }
+  return frame;
+}
+
+/** A character as it is printed. */
+interface Cell {
+  readonly shown: string;
+  readonly width: number;
+  /** Where the character begins in the line, in UTF-16 units. */
+  readonly offset: number;
+}
+
+/** A frame never looks further into a line than this: a line of megabytes costs nothing. */
+const FURTHEST = 20_000;
+
+function cellsOf(line: string): Cell[] {
+  const cells: Cell[] = [];
+  let offset = 0;
+  for (const character of line.slice(0, FURTHEST)) {
+    const shown = printable(character);
+    const width = shown === character ? eastAsianWidth(character.codePointAt(0)!) : shown.length;
+    cells.push({ shown, width, offset });
+    offset += character.length;
+  }
+  return cells;
+}
+
+function cellIndex(cells: readonly Cell[], offset: number): number {
+  const index = cells.findIndex((cell) => cell.offset >= offset);
+  return index < 0 ? cells.length : index;
+}
+
+function widthOf(cells: readonly Cell[], from: number, to: number): number {
+  let width = 0;
+  for (let index = from; index < to; index++) width += cells[index]!.width;
+  return width;
+}
+
+function cut(cells: readonly Cell[], first: number, width: number): string {
+  let shown = first > 0 ? '…' : '';
+  let used = shown.length;
+  for (let index = first; index < cells.length; index++) {
+    const cell = cells[index]!;
+    const more = index < cells.length - 1 ? 1 : 0;
+    if (used + cell.width + more > width) return `${shown}…`;
+    shown += cell.shown;
+    used += cell.width;
+  }
+  return shown;
+}
+
+/** Control characters are shown, never sent: a file must not move the cursor of who reads about it. */
+function printable(character: string): string {
+  if (character === '\t') return ' '.repeat(TAB_WIDTH);
+  const code = character.codePointAt(0)!;
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return `\\x${code.toString(16).padStart(2, '0')}`;
+  // Marks that reorder or hide text, and half surrogate pairs.
+  if (/[\p{Cf}\p{Cs}\u2028\u2029]/u.test(character)) return `\\u${code.toString(16).padStart(4, '0')}`;
+  return character;
+}

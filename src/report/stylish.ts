@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { FileResult, LintResult } from '../rules/lint.ts';
+import { codeFrame } from './code-frame.ts';
+import type { Paint } from './paint.ts';
+import type { ReportOptions } from './reporter.ts';
+
+/** The format for people: what is wrong, the line it stands on, and what to do. */
+export function stylish(result: LintResult, { paint, width }: ReportOptions): string {
+  return result.files
+    .flatMap((file) => file.diagnostics.map((diagnostic) => finding(file, diagnostic, paint, width)))
+    .join('\n');
+}
+
+function finding(file: FileResult, diagnostic: Diagnostic, paint: Paint, width: number): string {
+  const { severity, ruleId, message, help, range, related = [], fix } = diagnostic;
+  const { line, column } = range.start;
+  const gutter = String(Math.max(range.end.line, ...related.map((place) => place.range.start.line))).length;
+  const bar = (number: number | '', text: string) =>
+    `${paint.frame(`${String(number).padStart(gutter + 1)} |`)}${text === '' ? '' : ` ${text}`}`;
+  const note = (label: string, text: string) =>
+    `${' '.repeat(gutter + 1)} ${paint.frame('=')} ${paint.help(`${label}:`)} ${text}`;
+  const lines = [
+    `${paint[severity](`${severity}[${ruleId}]`)}${paint.strong(`: ${message}`)}`,
+    `${' '.repeat(gutter)}${paint.frame('-->')} ${file.path}:${line}:${column}`,
+    bar('', ''),
+    ...codeFrame(file.text, range, Math.max(40, width - gutter - 4)).flatMap(({ number, text, marks }) => [
+      bar(number, text),
+      ...(marks === '' ? [] : [bar('', paint[severity](marks))]),
+    ]),
+    ...related.map((place) => note('see', `${place.path}:${place.range.start.line}: ${place.message}`)),
+    ...(help === undefined ? [] : [note('help', help)]),
+    ...(fix === undefined ? [] : [note(fix.applicability === 'safe' ? 'fix' : 'possible fix', fix.title)]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
