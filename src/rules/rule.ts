@@ -1,5 +1,5 @@
 import type { Document, Entry, TextRange } from '../parser/index.ts';
-import type { Binding } from '../schema/index.ts';
+import type { Binding, Settings } from '../schema/index.ts';
 import type { Fix, Severity } from './diagnostic.ts';
 
 /** A finding as a rule reports it; the engine adds what is the same for all of the rule's findings. */
@@ -16,13 +16,24 @@ export interface Finding {
   readonly fix?: Fix | undefined;
 }
 
+/** How a server is run: `container` for images and Kubernetes. */
+export type Profile = 'container';
+
 /** What a rule may look at: one file. Rules know nothing of disks and terminals. */
 export interface RuleContext {
   readonly document: Document;
   /** Every entry of the file with what the catalogue says of it, in order. */
   readonly bindings: readonly Binding[];
+  /** The settings as the server sees them: file, migration file and environment together, defaults included. */
+  readonly settings: Settings;
   /** The version of Connect to judge by. */
   readonly connectVersion: string;
+  /** How the server is run, where the user says so. */
+  readonly profile: Profile | undefined;
+  /** Directories that the user says lie on storage which other machines share. */
+  readonly sharedPaths: readonly string[];
+  /** Whether the user vouches for a section (`Name`) or setting (`Section.Name`) that the catalogue lacks. */
+  isDeclared(name: string): boolean;
   /** An entry's value for a message: in backquotes, or masked where it is secret. */
   show(entry: Entry): string;
   report(finding: Finding): void;

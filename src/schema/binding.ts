@@ -7,6 +7,8 @@ export interface Binding {
   readonly entry: Entry;
   readonly section: Section | undefined;
   readonly setting: Setting | undefined;
+  /** The setting's name as the catalogue spells it; as the file spells it where there is no such setting. */
+  readonly key: string;
   /**
    * `Section.Name` as the catalogue spells it, with the subsection where there is one; as the file spells it
    * where the catalogue has no such name.
@@ -19,11 +21,9 @@ export function bindEntries(document: Document): Binding[] {
   return document.entries().map((entry) => {
     const section = findSection(entry.section);
     const found = section === undefined ? undefined : findSetting(section, entry.key);
-    const name = formatSettingPath({
-      section: section?.name ?? entry.section,
-      subsection: entry.subsection,
-      key: found?.name ?? entry.key,
-    });
-    return { entry, section, setting: found?.setting, name };
+    const { subsection } = entry;
+    const key = found?.name ?? entry.key;
+    const name = formatSettingPath({ section: section?.name ?? entry.section, subsection, key });
+    return { entry, section, setting: found?.setting, key, name };
   });
 }

@@ -13,7 +13,7 @@ const NAMED = new RegExp(`^${NAME}<${LOCAL}@${DOMAIN}>$`, 'u');
 
 function whatIsWrong(text: string): string {
   if (!text.includes('@')) return 'there is no @';
-  if (/@[^@]*[,;][^@]*@/.test(text)) return 'it is more than one';
+  if (text.split('@').length > 2 && /[,;]/.test(text)) return 'it is more than one';
   if (/@\s*>?$/.test(text)) return 'the domain is missing';
   if (/\.\.|@\.|\.@|\.>?$/.test(text)) return 'a dot is in the wrong place';
   if (/\s/.test(text) && !text.includes('<')) return 'it has white space inside';

@@ -42,13 +42,14 @@ function refuseListen(why: string, advice: string, suggestion?: string): Reading
   return refuse(`is not an address to listen on: ${why}`, { advice, suggestion });
 }
 
+function refuseLink(url: string): Reading<never> {
+  const inner = /^[a-z]+:\/\/([^/?#@\s]+)\/?$/i.exec(url)?.[1];
+  const suggestion = inner !== undefined && readListen(inner).ok === true ? inner : undefined;
+  return refuseListen('it is a URL', `write ${suggestion ?? 'host and port alone'}`, suggestion);
+}
+
 /** What is wrong with a text that has no `host:port` form. */
 function refuseForm(text: string): Reading<never> {
-  const url = /^[a-z]+:\/\/([^/?#@\s]+)\/?$/i.exec(text)?.[1];
-  if (/^[a-z]+:\/\//i.test(text)) {
-    const suggestion = url !== undefined && readListen(url).ok === true ? url : undefined;
-    return refuseListen('it is a URL', `write ${suggestion ?? 'host and port alone'}`, suggestion);
-  }
   if (/^\d{1,5}$/.test(text)) {
     const suggestion = `:${Number(text)}`;
     return Number(text) > 65_535
@@ -74,6 +75,7 @@ function refuseForm(text: string): Reading<never> {
  */
 export function readListen(text: string): Reading<string> {
   if (text === '') return accept(text, 'empty');
+  if (/^[a-z]+:\/\//i.test(text)) return refuseLink(text);
   const address = splitListen(text);
   if (address === undefined) return refuseForm(text);
   const { host, port } = address;

@@ -25,7 +25,12 @@ export function isPlaceholder(text: string): boolean {
   return GAP.exec(trimmed)?.[0] === trimmed || WHOLE.some((pattern) => pattern.test(trimmed));
 }
 
-/** Whether a gap stands anywhere in the text: `http://{{ host }}:3939`, `:<PORT>`, `$HOME/data`. */
+/**
+ * Whether a gap stands anywhere in the text: `http://{{ host }}:3939`, `:<PORT>`, `http://<host>`, `$Var/data`.
+ * Looser than `isPlaceholder`: not for passwords, which may begin with `$`.
+ */
 export function hasPlaceholder(text: string): boolean {
-  return GAP.test(text) || isPlaceholder(text) || /^\$[A-Z_][A-Z0-9_]*\//.test(text);
+  if (GAP.test(text) || isPlaceholder(text) || /^\s*\$[A-Za-z_]\w*(?:\/|\s*$)/.test(text)) return true;
+  // `<host>`, but not the tags of HTML
+  return !text.includes('</') && /<(?!br>|hr>|p>)[a-z][\w .-]*>/.test(text);
 }

@@ -56,12 +56,13 @@ function portFault(port: string | undefined): string | undefined {
   return number >= 1 && number <= 65_535 ? undefined : 'its port is not between 1 and 65535';
 }
 
-/** A replacement is offered only where it cannot hold a password. */
+/** `https:/host`, `https//host` corrected; only where nothing in the text can be a password. */
 function withScheme(text: string): string | undefined {
   const [, scheme = '', rest = ''] = /^(https?)(?::\/?|\/\/|:\\\\)(?![/\\])(.*)$/i.exec(text) ?? [];
-  return scheme === '' || /[@?\s]/.test(rest) || rest === ''
-    ? undefined
-    : `${scheme}://${rest.replaceAll('\\', '/')}`;
+  const plain = rest.replaceAll('\\', '/');
+  return /^[\w-]+(?:\.[\w-]+)*(?::\d{2,5})?(?:\/[\w./~-]*)?$/.test(plain)
+    ? `${scheme}://${plain}`
+    : undefined;
 }
 
 function readPostgres(text: string, { userinfo = '', host, port, query = '' }: UrlParts): Reading<string> {
