@@ -18,7 +18,7 @@ export function replacement(text: string, entry: Entry, value: string): TextEdit
   if (entry.valueRange === null) {
     const end = entry.keyRange.end;
     const gap = entry.commentRange?.start === end ? ' ' : '';
-    return [{ start: end, end, text: ` = ${encoded}`.trimEnd() + gap }];
+    return [{ start: end, end, text: (encoded === '' ? ' =' : ` = ${encoded}`) + gap }];
   }
   if (entry.value === value) return [];
   const { start, end } = entry.valueRange;
@@ -119,7 +119,11 @@ export function styleOf(tree: Tree, like: Entry | undefined): Style {
   const model = like ?? tree.entries().findLast((entry) => entry.valueRange !== null);
   const lineEnd = lineEndOf(text, tree.rows.bomLength);
   if (model === undefined || model.valueRange === null)
-    return { indent: '', lineEnd, line: (key, value) => `${key} = ${encodeValue(value)}`.trimEnd() };
+    return {
+      indent: '',
+      lineEnd,
+      line: (key, value) => (value === '' ? `${key} =` : `${key} = ${encodeValue(value)}`),
+    };
   const indent = text.slice(model.range.start, model.keyRange.start).replaceAll('\r', '');
   const between = text.slice(model.keyRange.end, model.valueRange.start).replaceAll('\r', '');
   const equals = between.indexOf('=');

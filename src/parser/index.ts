@@ -11,4 +11,4 @@ export {
   type SettingAddress,
   type SettingPath,
 } from './setting-path.ts';
-export { encodeValue, needsQuotes, unwritable } from './value.ts';
+export { encodeSubsection, encodeValue, needsQuotes, unwritable } from './value.ts';

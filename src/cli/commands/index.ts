@@ -3,5 +3,8 @@ import type { Command } from '../command.ts';
 /** Commands by name; each is loaded when it is called. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./lint.ts')).lintCommand,
+  show: async () => (await import('./show.ts')).showCommand,
+  get: async () => (await import('./get.ts')).getCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
   parse: async () => (await import('./parse.ts')).parseCommand,
 };

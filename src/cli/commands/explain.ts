@@ -1,0 +1,132 @@
+import { InputError } from '../../io/input-error.ts';
+import type { Paint } from '../../report/paint.ts';
+import { rules } from '../../rules/registry.ts';
+import { docsPath, type Rule } from '../../rules/rule.ts';
+import { describeSetting } from '../../schema/describe.ts';
+import { findSection, findSetting, nearest, type Section, sections } from '../../schema/index.ts';
+import { choosePaint } from '../colors.ts';
+import type { Command } from '../command.ts';
+import { ExitCode } from '../exit-code.ts';
+import { colorOption } from '../options.ts';
+import { wrap } from '../wrap.ts';
+
+export const explainCommand: Command = {
+  name: 'explain',
+  usage: 'explain [options] RULE-ID|SECTION[.KEY]',
+  summary: 'Tell what is known of a rule, a setting or a section',
+  options: { color: colorOption },
+  examples: [
+    ['gcfg-lint explain Server.DataDir', 'a setting: type, default, reload, high availability'],
+    ['gcfg-lint explain syntax/truncated-value', 'a rule: why it exists, and examples'],
+    ['gcfg-lint explain Scheduler', 'a section: its settings, a line each'],
+  ],
+  async run(given, terminal) {
+    const [subject, ...rest] = given.paths;
+    if (subject === undefined || rest.length > 0)
+      throw new InputError('explain wants one rule, setting or section, such as Server.DataDir');
+    const paint = await choosePaint(given.flag('color'), terminal);
+    const width = Math.min(100, terminal.columns || 100);
+    terminal.print(`${explain(subject, paint, width).join('\n')}\n`);
+    return ExitCode.clean;
+  },
+};
+
+function explain(subject: string, paint: Paint, width: number): string[] {
+  if (subject.includes('/')) return explainRule(findRule(subject), paint, width);
+  const [sectionName = '', ...keys] = subject.split('.');
+  const section = findSection(sectionName);
+  if (section === undefined)
+    throw unknown(
+      'section',
+      sectionName,
+      sections.map(({ name }) => name),
+    );
+  if (keys.length === 0) return explainSection(section, paint, width);
+  // What stands between section and key is a name in quotes, the same for all.
+  const key = keys.at(-1)!;
+  const found = findSetting(section, key);
+  if (found === undefined) throw unknown(`setting in [${section.name}]`, key, Object.keys(section.settings));
+  return explainSetting(section, found.name, paint, width);
+}
+
+function explainSetting(section: Section, name: string, paint: Paint, width: number): string[] {
+  const setting = section.settings[name]!;
+  const facts = describeSetting(section, name);
+  const column = Math.max(...facts.map(([label]) => label.length)) + 2;
+  const header = section.subsection === 'none' ? `[${section.name}]` : `[${section.name} "name"]`;
+  const example = setting.default && !setting.default.includes('{') ? setting.default : '…';
+  return [
+    paint.strong(`${section.name}.${name}`),
+    '',
+    ...wrap(setting.summary, width, 2),
+    '',
+    ...facts.flatMap(([label, text]) => {
+      const [first = '', ...more] = wrap(text, width, column + 2);
+      return [`  ${paint.frame(label.padEnd(column))}${first.trimStart()}`, ...more];
+    }),
+    ...(setting.note === undefined ? [] : ['', ...wrap(setting.note, width, 2)]),
+    '',
+    paint.help('  In the file'),
+    `    ${header}`,
+    `    ${name} = ${example}`,
+    '',
+    `  ${section.summary}`,
+  ];
+}
+
+function explainSection(section: Section, paint: Paint, width: number): string[] {
+  const names = Object.keys(section.settings);
+  const column = Math.max(...names.map((name) => name.length)) + 2;
+  return [
+    paint.strong(section.subsection === 'none' ? `[${section.name}]` : `[${section.name} "name"]`),
+    '',
+    ...wrap(section.summary, width, 2),
+    '',
+    ...names.flatMap((name) => {
+      const [first = '', ...more] = wrap(section.settings[name]!.summary, width, column + 2);
+      return [`  ${paint.frame(name.padEnd(column))}${first.trimStart()}`, ...more];
+    }),
+  ];
+}
+
+function explainRule(rule: Rule, paint: Paint, width: number): string[] {
+  const indented = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${line}`.trimEnd());
+  return [
+    `${paint.strong(rule.id)} (${rule.severity === 'off' ? 'off by default' : rule.severity})`,
+    '',
+    ...wrap(rule.summary, width, 2),
+    '',
+    ...wrap(rule.why, width, 2),
+    ...(rule.otherSeverities === undefined ? [] : ['', ...wrap(rule.otherSeverities, width, 2)]),
+    '',
+    paint.help('  Wrong'),
+    ...indented(rule.bad),
+    '',
+    paint.help('  Right'),
+    ...indented(rule.good),
+    '',
+    `  Switch it off with --rule ${rule.id}=off. Page: ${docsPath(rule.id)}`,
+  ];
+}
+
+function findRule(id: string): Rule {
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (rule === undefined)
+    throw unknown(
+      'rule',
+      id,
+      rules.map((candidate) => candidate.id),
+    );
+  return rule;
+}
+
+function unknown(what: string, name: string, known: readonly string[]): InputError {
+  const close = nearest(name, known);
+  return new InputError(
+    `there is no ${what} ${name}${close === undefined ? '' : `; did you mean ${close}?`}`,
+  );
+}

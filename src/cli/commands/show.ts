@@ -1,0 +1,178 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError } from '../../io/input-error.ts';
+import { readFile } from '../../io/read-file.ts';
+import { type Document, formatSettingPath, parse } from '../../parser/index.ts';
+import type { Paint } from '../../report/paint.ts';
+import {
+  bindEntries,
+  isSecret,
+  isTellingName,
+  MASK,
+  maskCredentials,
+  type Origin,
+  type Section,
+  Settings,
+  sections,
+} from '../../schema/index.ts';
+import { choosePaint } from '../colors.ts';
+import type { Command } from '../command.ts';
+import { ExitCode } from '../exit-code.ts';
+import { colorOption } from '../options.ts';
+
+/** One row: a value in force and where it comes from. Secrets are masked. */
+interface Row {
+  readonly setting: string;
+  readonly value: string;
+  /** `etc/rstudio-connect.gcfg:12`, `environment CONNECT_…`, `default`. */
+  readonly origin: string;
+  readonly kind: Origin['kind'];
+  readonly line?: number;
+  /** Values written elsewhere that are not in force. */
+  readonly overridden?: readonly string[];
+}
+
+export const showCommand: Command = {
+  name: 'show',
+  usage: 'show [options] FILE [SECTION[.KEY]…]',
+  summary: 'Print the configuration in force: each setting, its value, and where it comes from',
+  options: {
+    format: {
+      type: 'string',
+      choices: ['table', 'json'],
+      placeholder: 'NAME',
+      describe: 'table or json',
+      defaultText: 'table',
+    },
+    set: { type: 'boolean', describe: 'Only what is set somewhere, no defaults' },
+    env: { type: 'boolean', describe: 'Take CONNECT_* of the environment into account' },
+    color: colorOption,
+  },
+  examples: [
+    ['gcfg-lint show rstudio-connect.gcfg', 'all settings that have a value'],
+    ['gcfg-lint show rstudio-connect.gcfg Scheduler --set', 'what the file says of one section'],
+  ],
+  async run(given, terminal) {
+    const [file, ...filters] = given.paths;
+    if (file === undefined) throw new InputError('show wants a file');
+    const main = parse(
+      file === '-' ? await terminal.readInput() : readFile(resolve(terminal.directory, file)),
+    );
+    const migrationPath = file.replace(/\.gcfg$/, '-migration.gcfg');
+    const hasMigration = migrationPath !== file && existsSync(resolve(terminal.directory, migrationPath));
+    const migration = hasMigration ? parse(readFile(resolve(terminal.directory, migrationPath))) : undefined;
+    const settings = new Settings({
+      main: bindEntries(main),
+      migration: migration === undefined ? undefined : bindEntries(migration),
+      environment: given.flag('env') ? terminal.environment : undefined,
+    });
+    const files = { file, migration: migrationPath };
+    const rows = [
+      ...knownRows(settings, files, given.flag('set') !== true),
+      ...unknownRows(main, file),
+    ].filter((row) => filters.length === 0 || filters.some((filter) => matches(row.setting, filter)));
+    if (given.text('format') === 'json') {
+      terminal.print(`${JSON.stringify({ version: 1, settings: rows }, null, 2)}\n`);
+    } else {
+      const paint = await choosePaint(given.flag('color'), terminal);
+      terminal.print(table(rows, paint));
+    }
+    if (main.errorCount > 0)
+      terminal.note(`gcfg-lint: the server refuses ${file}: ${main.errors[0]!.text}\n`);
+    return main.errorCount > 0 ? ExitCode.findings : ExitCode.clean;
+  },
+};
+
+function knownRows(
+  settings: Settings,
+  files: { readonly file: string; readonly migration: string },
+  defaults: boolean,
+): Row[] {
+  const rows: Row[] = [];
+  for (const section of sections as readonly Section[]) {
+    const present = settings.present().filter((setting) => setting.section === section);
+    const names = new Set(present.map(({ subsection }) => subsection));
+    if (section.subsection === 'none') names.add(null);
+    for (const subsection of names) {
+      for (const [key, setting] of Object.entries(section.settings)) {
+        const path = { section: section.name, subsection, key };
+        const name = formatSettingPath(path);
+        const found = settings.find(path);
+        const mask = (text: string) =>
+          setting.type === 'secret' && text !== '' ? MASK : maskCredentials(text);
+        for (const { text, origin } of found?.texts ?? []) {
+          const overridden = found!.overridden.map((other) => mask(other.text ?? 'true'));
+          rows.push({
+            setting: name,
+            value: mask(text ?? 'true'),
+            ...placeOf(origin, files),
+            ...(overridden.length === 0 ? {} : { overridden }),
+          });
+        }
+        const fallback =
+          found === undefined && defaults && setting.removed === undefined
+            ? settings.defaultText(path)
+            : undefined;
+        if (fallback !== undefined)
+          rows.push({ setting: name, value: fallback, origin: 'default', kind: 'default' });
+      }
+    }
+  }
+  return rows;
+}
+
+/** Entries of which the catalogue knows nothing: shown all the same, at the end. */
+function unknownRows(document: Document, file: string): Row[] {
+  return bindEntries(document)
+    .filter(({ setting }) => setting === undefined)
+    .map((binding) => ({
+      setting: binding.name,
+      value:
+        isSecret(binding) || isTellingName(binding.entry.key)
+          ? MASK
+          : maskCredentials(binding.entry.value ?? 'true'),
+      origin: `${file}:${binding.entry.line}`,
+      kind: 'file' as const,
+      line: binding.entry.line,
+    }));
+}
+
+function placeOf(
+  origin: Origin,
+  files: { file: string; migration: string },
+): Pick<Row, 'origin' | 'kind' | 'line'> {
+  switch (origin.kind) {
+    case 'file':
+    case 'migration': {
+      const { line } = origin.binding.entry;
+      const path = origin.kind === 'file' ? files.file : files.migration;
+      return { origin: `${path}:${line}`, kind: origin.kind, line };
+    }
+    case 'environment':
+      return { origin: `environment ${origin.variable}`, kind: origin.kind };
+    case 'default':
+      return { origin: 'default', kind: origin.kind };
+  }
+}
+
+function matches(setting: string, filter: string): boolean {
+  const name = setting.toLowerCase();
+  const wanted = filter.toLowerCase();
+  return name === wanted || name.startsWith(`${wanted}.`);
+}
+
+function table(rows: readonly Row[], paint: Paint): string {
+  const nameWidth = Math.max(0, ...rows.map(({ setting }) => setting.length));
+  // A long value does not push every origin out of sight.
+  const valueWidth = Math.min(48, Math.max(0, ...rows.map(({ value }) => value.length)));
+  return rows
+    .map(({ setting, value, origin, kind, overridden }) => {
+      const shown = value.replaceAll(/[\0-\x1f\x7f-\x9f]/g, (character) =>
+        JSON.stringify(character).slice(1, -1),
+      );
+      const from = overridden === undefined ? origin : `${origin} (instead of ${overridden.join(', ')})`;
+      const name = kind === 'default' ? setting.padEnd(nameWidth) : paint.strong(setting.padEnd(nameWidth));
+      return `${name}  ${shown.padEnd(valueWidth)}  ${paint.frame(from)}\n`;
+    })
+    .join('');
+}

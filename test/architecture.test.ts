@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const source = fileURLToPath(new URL('../src', import.meta.url));
+
+/** Which folder may import from which; `types` means type imports only. */
+const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types'>>>> = {
+  parser: {},
+  schema: { parser: 'all' },
+  rules: { parser: 'all', schema: 'all' },
+  report: { parser: 'types', rules: 'types' },
+  io: { parser: 'all', schema: 'types' },
+  cli: { parser: 'all', schema: 'all', rules: 'all', report: 'all', io: 'all' },
+  'index.ts': { parser: 'all', schema: 'all', rules: 'all' },
+  'node.ts': { parser: 'all', schema: 'all', rules: 'all', io: 'all' },
+};
+
+/** Folders that run anywhere, also in a browser. */
+const PURE = ['parser', 'schema', 'rules', 'report', 'index.ts'];
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+}
+
+const imports = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) => importsOf(file));
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  const statements = text.matchAll(
+    /^(?:import|export)\s(?<clause>[^'";]*?)from\s+'(?<from>[^']+)'|^import\s+'(?<bare>[^']+)'|\bimport\('(?<lazy>[^']+)'\)/gm,
+  );
+  return [...statements].map(({ groups = {} }) => ({
+    file,
+    specifier: (groups.from ?? groups.bare ?? groups.lazy)!,
+    typeOnly: isTypeOnly(groups.clause ?? ''),
+  }));
+}
+
+/** `import type …`, or every name in the braces marked `type`. */
+function isTypeOnly(clause: string): boolean {
+  if (clause.startsWith('type ')) return true;
+  const names = /^\{(?<names>.*)\}\s*$/s.exec(clause.trim())?.groups?.names;
+  if (names === undefined) return false;
+  return names
+    .split(',')
+    .filter((name) => name.trim() !== '')
+    .every((name) => name.trim().startsWith('type '));
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0]!;
+}
+
+describe('the rooms of the house', () => {
+  test('are all known', () => {
+    expect(Object.keys(MAY_IMPORT)).toEqual(
+      expect.arrayContaining([...new Set(imports.map(({ file }) => roomOf(file)))]),
+    );
+  });
+
+  test('import only from where they may', () => {
+    const wrong = imports.filter(({ file, specifier, typeOnly }) => {
+      if (!specifier.startsWith('.')) return false;
+      const from = roomOf(file);
+      const to = roomOf(relative(source, join(source, dirname(file), specifier)));
+      const allowed = from === to ? 'all' : MAY_IMPORT[from]?.[to];
+      return allowed === undefined || (allowed === 'types' && !typeOnly);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('that are pure import nothing of Node', () => {
+    const wrong = imports.filter(
+      ({ file, specifier }) => PURE.includes(roomOf(file)) && specifier.startsWith('node:'),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('load no package of the command into the library', () => {
+    const packages = imports
+      .filter(({ file, specifier }) => PURE.includes(roomOf(file)) && !/^(?:\.|node:)/.test(specifier))
+      .map(({ file, specifier }) => `${roomOf(file)}: ${specifier}`);
+    expect([...new Set(packages)]).toEqual(['report: get-east-asian-width']);
+  });
+});
