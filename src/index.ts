@@ -23,7 +23,24 @@ export {
   type Token,
   type TokenType,
 } from './parser/index.ts';
+export { type BoundConfig, bind, ConfigError, parseConfig } from './rules/bind.ts';
 export type { Diagnostic, Fix, RelatedPlace, Severity } from './rules/diagnostic.ts';
 export { type FileResult, type LintInput, type LintOptions, type LintResult, lint } from './rules/lint.ts';
 export { rules } from './rules/registry.ts';
 export { defineRule, type Finding, type Rule, type RuleContext } from './rules/rule.ts';
+export { type CatalogueEntry, settings } from './schema/all-settings.ts';
+export type { BindOptions } from './schema/bind-config.ts';
+export type { ConnectConfig, ConnectConfigInput } from './schema/connect-config.ts';
+export {
+  ByteSize,
+  type Certainty,
+  Duration,
+  type Environment,
+  NEWEST_VERSION,
+  type Origin,
+  type Section,
+  type Setting,
+  sections,
+  type ValueType,
+} from './schema/index.ts';
+export { type StringifyOptions, stringify } from './schema/stringify.ts';

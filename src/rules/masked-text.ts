@@ -30,7 +30,7 @@ export class MaskedText {
   /** The column, from 1, at which a place of the original text stands in the masked line. */
   column({ line, offset }: Position): number {
     const start = this.#lineStarts[line - 1] ?? 0;
-    let column = offset - start;
+    let column = Math.max(0, offset - start);
     for (const secret of this.#secrets) {
       if (secret.end <= start) continue;
       if (secret.start >= offset) break;

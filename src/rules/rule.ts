@@ -1,6 +1,8 @@
 import type { Document, Entry, TextRange } from '../parser/index.ts';
 import type { Binding, Settings } from '../schema/index.ts';
 import type { Fix, Severity } from './diagnostic.ts';
+import type { LintOptions } from './lint.ts';
+import type { Suppression } from './suppressions.ts';
 
 /** A finding as a rule reports it; the engine adds what is the same for all of the rule's findings. */
 export interface Finding {
@@ -32,6 +34,8 @@ export interface RuleContext {
   readonly profile: Profile | undefined;
   /** Directories that the user says lie on storage which other machines share. */
   readonly sharedPaths: readonly string[];
+  /** The comments that switch findings off, as far as they were put to use: complete for the rules of `lint/`. */
+  readonly suppressions: readonly Suppression[];
   /** Whether the user vouches for a section (`Name`) or setting (`Section.Name`) that the catalogue lacks. */
   isDeclared(name: string): boolean;
   /** An entry's value for a message: in backquotes, or masked where it is secret. */
@@ -55,10 +59,18 @@ export interface Rule {
   readonly why: string;
   /** Severities that differ from `severity`, and when: for the page. */
   readonly otherSeverities?: string;
+  /** The kinds of fix that its findings may carry; absent where they carry none. */
+  readonly fixes?: readonly Fix['applicability'][];
+  /** Absent: a comment in the file may switch its findings off. */
+  readonly suppressible?: false;
+  /** The rule looks only at servers that are run this way. */
+  readonly profile?: Profile;
   /** A file with the mistake. */
   readonly bad: string;
   /** The same file without it. */
   readonly good: string;
+  /** With what options the examples are linted, where the rule needs some. */
+  readonly exampleOptions?: LintOptions;
   check(context: RuleContext): void;
 }
 

@@ -1,0 +1,152 @@
+/** Which known name an unknown one was meant to be. */
+import { foldName } from '../../parser/index.ts';
+import {
+  compareVersions,
+  findSection,
+  findSetting,
+  type NamedSetting,
+  nearest,
+  type Section,
+  type Setting,
+  sections,
+} from '../../schema/index.ts';
+
+const allSections: readonly Section[] = sections;
+
+/** A setting of the catalogue, with its section. */
+export interface KnownSetting extends NamedSetting {
+  readonly section: Section;
+}
+
+/** A name that a word was probably meant to be. */
+export interface Meant<Found> {
+  readonly found: Found;
+  /** Beyond doubt: a wrong name that is known from files, other hyphens, or a single slip. */
+  readonly certain: boolean;
+}
+
+/** `Section.Name`, as the catalogue spells it. */
+export function fullName({ section, name }: KnownSetting): string {
+  return `${section.name}.${name}`;
+}
+
+/** Whether the server of this version still takes the setting. */
+function exists(setting: Setting, version: string): boolean {
+  return setting.removed?.in === undefined || !(compareVersions(version, setting.removed.in) >= 0);
+}
+
+let mistaken: Map<string, KnownSetting[]> | undefined;
+
+/** The settings for which files were seen to write this name. */
+export function settingsSeenAs(section: string, key: string): readonly KnownSetting[] {
+  if (mistaken === undefined) {
+    mistaken = new Map();
+    for (const known of allSettings()) {
+      for (const wrong of known.setting.seenAs ?? []) {
+        const folded = foldName(wrong);
+        mistaken.set(folded, [...(mistaken.get(folded) ?? []), known]);
+      }
+    }
+  }
+  return mistaken.get(foldName(`${section}.${key}`)) ?? [];
+}
+
+/** The section that a wrong name was meant to be: seen in files, or near. */
+export function sectionMeant(name: string): Meant<Section> | undefined {
+  const plain = withoutHyphens(name);
+  const same = allSections.find((section) =>
+    [section.name, ...(section.seenAs ?? [])].some((known) => foldName(known) === plain),
+  );
+  if (same !== undefined) return { found: same, certain: true };
+  const names = allSections.map((section) => section.name);
+  // Of three letters every third word is near some other.
+  if (name.length < 4) return undefined;
+  const near = nearest(name, names);
+  if (near === undefined) return undefined;
+  return { found: findSection(near)!, certain: nearest(name, names, 1) === near };
+}
+
+/** The setting of the same section that a wrong name was meant to be. */
+export function settingMeant(
+  section: Section,
+  key: string,
+  version: string,
+): Meant<KnownSetting> | undefined {
+  const plain = findSetting(section, withoutHyphens(key));
+  if (plain !== undefined) return { found: { ...plain, section }, certain: true };
+  const names = Object.keys(section.settings).filter((name) => exists(section.settings[name]!, version));
+  const near = nearest(key, names);
+  if (near === undefined || !sameDigits(key, near)) return undefined;
+  const certain = isSlip(key, near) && nearest(key, names, 1) === near;
+  return { found: { section, name: near, setting: section.settings[near]! }, certain };
+}
+
+/** The settings of this very name, in whatever section. */
+export function settingsNamed(key: string, version: string): KnownSetting[] {
+  return allSections.flatMap((section) => {
+    const found = findSetting(section, key);
+    return found === undefined || !exists(found.setting, version) ? [] : [{ ...found, section }];
+  });
+}
+
+/** The setting of another section that a wrong name was probably meant to be. */
+export function settingMeantElsewhere(key: string, version: string): KnownSetting | undefined {
+  if (!isTelling(key)) return undefined;
+  const byName = new Map<string, KnownSetting[]>();
+  for (const known of allSettings()) {
+    if (!exists(known.setting, version)) continue;
+    byName.set(known.name, [...(byName.get(known.name) ?? []), known]);
+  }
+  const near = nearest(key, byName.keys(), 2);
+  if (near === undefined || !isSlip(key, near)) return undefined;
+  const [only, ...others] = byName.get(near)!;
+  return others.length === 0 ? only : undefined;
+}
+
+/** Whether a name says by itself to which section it belongs: `ScheduleConcurrency`, not `Host` or `Enabled`. */
+export function isTelling(key: string): boolean {
+  return wordsOf(key).length > 1 || (key === foldName(key) && key.length > 12);
+}
+
+/**
+ * Whether a name can be a slip of the pen for another. Not when it is made of the server’s own words
+ * (`GPULimit`, near `CPULimit`) or differs in a digit (`Pandoc3Dir`): that is rather a setting which the
+ * catalogue lacks.
+ */
+export function isSlip(written: string, known: string): boolean {
+  if (!sameDigits(written, known)) return false;
+  const words = wordsOf(written).map((word) => singular(word));
+  const knownWords = wordsOf(known).map((word) => singular(word));
+  return words.join() === knownWords.join() || words.some((word) => !vocabulary().has(word));
+}
+
+function* allSettings(): Iterable<KnownSetting> {
+  for (const section of allSections) {
+    for (const [name, setting] of Object.entries(section.settings)) yield { section, name, setting };
+  }
+}
+
+function sameDigits(one: string, other: string): boolean {
+  return one.replace(/\D/g, '') === other.replace(/\D/g, '');
+}
+
+/** A name without the hyphens that names of Connect never have. */
+function withoutHyphens(name: string): string {
+  return foldName(name.replaceAll('-', ''));
+}
+
+/** `MaxNvidiaGPULimit`: max, nvidia, gpu, limit. */
+function wordsOf(name: string): string[] {
+  return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^A-Za-z\d-]+/g) ?? []).map((word) => foldName(word));
+}
+
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/(?<=ss)es$|(?<!s)s$/, '') : word;
+}
+
+let words: Set<string> | undefined;
+
+function vocabulary(): ReadonlySet<string> {
+  words ??= new Set([...allSettings()].flatMap(({ name }) => wordsOf(name).map((word) => singular(word))));
+  return words;
+}
