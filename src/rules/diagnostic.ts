@@ -38,3 +38,14 @@ export interface Diagnostic {
   /** The rule's page, as a path within this package. */
   readonly docs: string;
 }
+
+/** A finding that a comment in the file switched off. */
+export interface SuppressedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  /** What the comment says for it, behind `--`. */
+  readonly reason?: string;
+  /** The last day on which the comment holds: `2027-01-31`. */
+  readonly until?: string;
+  /** The comment. */
+  readonly range: Range;
+}

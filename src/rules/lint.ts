@@ -11,10 +11,11 @@ import {
   secretRanges,
 } from '../schema/index.ts';
 import { unclosedRests } from '../schema/secrecy.ts';
-import type { Diagnostic, Severity } from './diagnostic.ts';
+import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts';
 import { MaskedText } from './masked-text.ts';
 import { rules } from './registry.ts';
 import { docsPath, type Finding, type Profile, type Rule } from './rule.ts';
+import { type Suppression, Suppressions } from './suppressions.ts';
 
 /** A document and the name under which to report on it. */
 export interface LintInput {
@@ -25,6 +26,10 @@ export interface LintInput {
 export interface LintOptions {
   /** Severity of a rule's findings, by rule; `off` switches it off. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** Rules whose findings no comment in a file may switch off. */
+  readonly notSuppressible?: readonly string[] | undefined;
+  /** `YYYY-MM-DD`: suppressions that hold until a day before it have expired. Default: none has. */
+  readonly today?: string | undefined;
   /** The version of Connect to judge by. Default: the newest that the catalogue knows. */
   readonly connectVersion?: string | undefined;
   /** The environment in which the server runs, for settings that are given there. Default: none. */
@@ -43,6 +48,10 @@ export interface FileResult {
   readonly path: string;
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What comments in the file switched off. */
+  readonly suppressed: readonly SuppressedDiagnostic[];
+  /** The version of Connect it was judged by. */
+  readonly connectVersion: string;
   /** Settings that the file holds. */
   readonly settings: number;
   /** The text without its secrets, for code frames. Made when first asked for. */
@@ -58,32 +67,52 @@ export interface LintResult {
     readonly errors: number;
     readonly warnings: number;
     readonly infos: number;
+    /** Findings that comments in the files switched off; counted nowhere else. */
+    readonly suppressed: number;
   };
 }
 
 /**
  * Judges documents, each by itself.
  *
- * @throws {RangeError} when `options.rules` names a rule that does not exist.
+ * @throws {RangeError} when the options name a rule that does not exist.
  */
 export function lint(inputs: readonly LintInput[], options: LintOptions = {}): LintResult {
   const connectVersion = options.connectVersion ?? NEWEST_VERSION;
-  const unknown = Object.keys(options.rules ?? {}).find((id) => rules.every((rule) => rule.id !== id));
+  const named = [...Object.keys(options.rules ?? {}), ...(options.notSuppressible ?? [])];
+  const unknown = named.find((id) => !ruleIds().includes(id));
   if (unknown !== undefined) throw new RangeError(`There is no rule ${JSON.stringify(unknown)}.`);
-  const files = inputs.map((input) => lintFile(input, connectVersion, options));
-  const all = files.flatMap((file) => file.diagnostics);
-  const count = (severity: Severity) => all.filter((diagnostic) => diagnostic.severity === severity).length;
+  return summarize(
+    inputs.map((input) => lintFile(input, connectVersion, options)),
+    connectVersion,
+  );
+}
+
+/** One result for files that were judged one by one. */
+export function summarize(files: readonly FileResult[], connectVersion: string = NEWEST_VERSION): LintResult {
+  const sum = (count: (file: FileResult) => number) => files.reduce((total, file) => total + count(file), 0);
+  const countOf = (severity: Severity) =>
+    sum((file) => file.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length);
   return {
     files,
     connectVersion,
     summary: {
       files: files.length,
-      settings: files.reduce((sum, file) => sum + file.settings, 0),
-      errors: count('error'),
-      warnings: count('warning'),
-      infos: count('info'),
+      settings: sum((file) => file.settings),
+      errors: countOf('error'),
+      warnings: countOf('warning'),
+      infos: countOf('info'),
+      suppressed: sum((file) => file.suppressed.length),
     },
   };
+}
+
+// Not when the module is loaded: rules may load this one.
+let ids: readonly string[] | undefined;
+
+function ruleIds(): readonly string[] {
+  ids ??= rules.map(({ id }) => id);
+  return ids;
 }
 
 function lintFile({ path, document }: LintInput, connectVersion: string, options: LintOptions): FileResult {
@@ -91,10 +120,14 @@ function lintFile({ path, document }: LintInput, connectVersion: string, options
   const declared = new Set(options.declared?.map((name) => foldName(name)));
   const bindings = readableBindings(document);
   const byEntry = new Map(bindings.map((binding) => [binding.entry, binding]));
+  const severityOf = (rule: Rule) =>
+    rule.profile !== undefined && rule.profile !== profile ? 'off' : (severities[rule.id] ?? rule.severity);
+  const suppressions = readSuppressions(document, severityOf, options);
   let settings: Settings | undefined;
   const diagnostics: Diagnostic[] = [];
+  const suppressed: SuppressedDiagnostic[] = [];
   for (const rule of rules) {
-    const severity = severities[rule.id] ?? rule.severity;
+    const severity = severityOf(rule);
     if (severity === 'off') continue;
     rule.check({
       document,
@@ -106,16 +139,22 @@ function lintFile({ path, document }: LintInput, connectVersion: string, options
       connectVersion,
       profile,
       sharedPaths,
+      ruleIds: ruleIds(),
+      suppressions: suppressions.all,
       isDeclared: (name) => declared.has(foldName(name)),
       show(entry) {
         if (entry.value === null) return 'nothing';
         const setting = byEntry.get(entry)?.setting;
-        return `\`${isSecret({ entry, setting }) ? MASK : printable(shownValue(document, entry))}\``;
+        if (isSecret({ entry, setting })) return `\`${MASK}\``;
+        return `\`${entry.value === '' ? '""' : printable(shownValue(document, entry))}\``;
       },
       report(finding) {
         // A severity that the user chose holds for all of a rule's findings.
         const chosen = severities[rule.id] === undefined ? (finding.severity ?? severity) : severity;
-        diagnostics.push(complete(rule, chosen, finding, path, (range) => document.range(range)));
+        const diagnostic = complete(rule, chosen, finding, path, (range) => document.range(range));
+        const suppression = suppressions.take(rule.id, diagnostic.range.start.line);
+        if (suppression === undefined) diagnostics.push(diagnostic);
+        else suppressed.push(suppress(diagnostic, suppression, document));
       },
     });
   }
@@ -124,11 +163,42 @@ function lintFile({ path, document }: LintInput, connectVersion: string, options
   return {
     path,
     diagnostics,
+    suppressed,
+    connectVersion,
     settings: bindings.length,
     get text() {
       text ??= new MaskedText(document.toString(), secretRanges(document, bindings));
       return text;
     },
+  };
+}
+
+function readSuppressions(
+  document: Document,
+  severityOf: (rule: Rule) => Severity | 'off',
+  { rules: severities = {}, notSuppressible = [], today }: LintOptions,
+): Suppressions {
+  const byId = (id: string) => rules.find((rule) => rule.id === id)!;
+  return new Suppressions(document, {
+    rules,
+    runs: (id) => severityOf(byId(id)) !== 'off',
+    isSwitchedOff: (id) => severities[id] === 'off' && byId(id).severity !== 'off',
+    isSuppressible: (id) => byId(id).suppressible !== false && !notSuppressible.includes(id),
+    today,
+  });
+}
+
+function suppress(
+  diagnostic: Diagnostic,
+  suppression: Suppression,
+  document: Document,
+): SuppressedDiagnostic {
+  const { reason, until, range } = suppression;
+  return {
+    diagnostic,
+    ...(reason === '' ? {} : { reason: oneLine(reason) }),
+    ...(until === undefined ? {} : { until }),
+    range: document.range(range),
   };
 }
 
@@ -172,10 +242,9 @@ function readableBindings(document: Document): Binding[] {
 
 /** An entry's value without the credentials in it, also where a `;` or `#` in them cut it short. */
 function shownValue(document: Document, { value, valueRange, commentRange }: Entry): string {
-  const masked = maskCredentials(value!);
-  if (masked !== value || valueRange === null || commentRange?.start !== valueRange.end) return masked;
-  const whole = document.toString().slice(valueRange.start, commentRange.end);
-  return maskCredentials(whole) === whole ? value : MASK;
+  if (commentRange === null || !value!.includes('://')) return maskCredentials(value!);
+  const whole = document.toString().slice(valueRange!.start, commentRange.end);
+  return maskCredentials(whole) === whole ? maskCredentials(value!) : MASK;
 }
 
 /** A value for a message: not too long. */

@@ -1,5 +1,5 @@
-import type { Position, TextRange } from '../parser/index.ts';
-import { MASK } from '../schema/index.ts';
+import type { Document, Position, TextRange } from '../parser/index.ts';
+import { bindEntries, MASK, secretRanges } from '../schema/index.ts';
 
 /** A file's text as it may be shown: what must stay secret is masked, and places are found again. */
 export class MaskedText {
@@ -58,4 +58,9 @@ function maskLine(
     from = Math.min(end, secret.end);
   }
   return (line + text.slice(from, end)).replace(/\r$/, '');
+}
+
+/** A document’s text as it may be shown. */
+export function maskDocument(document: Document): MaskedText {
+  return new MaskedText(document.toString(), secretRanges(document, bindEntries(document)));
 }

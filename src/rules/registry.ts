@@ -1,11 +1,29 @@
+import { expiredSuppression } from './lint/expired-suppression.ts';
+import { suppressionWithoutReason } from './lint/suppression-without-reason.ts';
+import { unusedSuppression } from './lint/unused-suppression.ts';
 import type { Rule } from './rule.ts';
+import { conflictingSettings } from './schema/conflicting-settings.ts';
+import { deprecatedSetting } from './schema/deprecated-setting.ts';
 import { duplicateSetting } from './schema/duplicate-setting.ts';
+import { ignoredSetting } from './schema/ignored-setting.ts';
+import { invalidValue } from './schema/invalid-value.ts';
+import { missingSetting } from './schema/missing-setting.ts';
+import { missingSubsection } from './schema/missing-subsection.ts';
+import { notYetAvailable } from './schema/not-yet-available.ts';
+import { outOfRange } from './schema/out-of-range.ts';
+import { removedSetting } from './schema/removed-setting.ts';
+import { unexpectedSubsection } from './schema/unexpected-subsection.ts';
+import { unknownSection } from './schema/unknown-section.ts';
+import { unknownSetting } from './schema/unknown-setting.ts';
 import { blankValue } from './syntax/blank-value.ts';
 import { syntaxError } from './syntax/error.ts';
 import { hashComment } from './syntax/hash-comment.ts';
 import { inlineComment } from './syntax/inline-comment.ts';
 import { suspiciousQuotes } from './syntax/suspicious-quotes.ts';
 import { truncatedValue } from './syntax/truncated-value.ts';
+import { address } from './value/address.ts';
+import { listen } from './value/listen.ts';
+import { suspiciousDuration } from './value/suspicious-duration.ts';
 
 /** All rules, in the order in which they run and are documented. */
 export const rules: readonly Rule[] = [
@@ -15,5 +33,24 @@ export const rules: readonly Rule[] = [
   suspiciousQuotes,
   hashComment,
   inlineComment,
+  unknownSection,
+  unknownSetting,
+  invalidValue,
+  outOfRange,
   duplicateSetting,
+  deprecatedSetting,
+  removedSetting,
+  notYetAvailable,
+  missingSetting,
+  ignoredSetting,
+  conflictingSettings,
+  unexpectedSubsection,
+  missingSubsection,
+  suspiciousDuration,
+  address,
+  listen,
+  // Last: they look at what the suppressions did to all the others.
+  suppressionWithoutReason,
+  expiredSuppression,
+  unusedSuppression,
 ];

@@ -34,6 +34,8 @@ export interface RuleContext {
   readonly profile: Profile | undefined;
   /** Directories that the user says lie on storage which other machines share. */
   readonly sharedPaths: readonly string[];
+  /** The names of all rules. */
+  readonly ruleIds: readonly string[];
   /** The comments that switch findings off, as far as they were put to use: complete for the rules of `lint/`. */
   readonly suppressions: readonly Suppression[];
   /** Whether the user vouches for a section (`Name`) or setting (`Section.Name`) that the catalogue lacks. */

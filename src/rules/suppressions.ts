@@ -44,6 +44,7 @@ export interface Suppression {
   readonly range: TextRange;
   /** The word behind `gcfg-lint-`, as written. */
   readonly word: string;
+  readonly wordRange: TextRange;
   /** Undefined when there is no such instruction. */
   readonly instruction: Instruction | undefined;
   /** At least one. */
@@ -74,7 +75,7 @@ const OTHER_COMMANDS = /^(?:ha|launcher)\//;
 
 const DIRECTIVE = /^[;#]+[ \t]*gcfg-lint-(?<word>[^\s,]+)/;
 const REASON = /(?:^|\s)--(?:\s+(?<reason>.*))?$/s;
-const UNTIL = /\buntil\s+(?<day>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?![\d.-]*\d)/i;
+const UNTIL = /\buntil\s+(?<day>\d{4}-\d+-\d+|\d{1,2}[./]\d{1,2}[./]\d{4})/i;
 
 /** A document’s suppressions. */
 export class Suppressions {
@@ -92,11 +93,14 @@ export class Suppressions {
 
   /** The suppression that switches a rule’s finding on a line off, if one does. */
   take(rule: string, line: number): Suppression | undefined {
-    if (this.#read.length === 0) return undefined;
+    // Suppressions don't hide what is said of suppressions.
+    if (this.#read.length === 0 || rule.startsWith('lint/')) return undefined;
     const suppressible = this.#options.isSuppressible(rule);
     for (const suppression of this.#read) {
       if (suppression.expired !== 'no' || !this.#reaches(suppression, rule, line)) continue;
-      const target = suppression.targets.find(({ name, outcome }) => outcome !== 'unknown' && covers(name, rule));
+      const target = suppression.targets.find(
+        ({ name, outcome }) => outcome !== 'unknown' && covers(name, rule),
+      );
       if (target === undefined) continue;
       if (suppressible) {
         target.outcome = 'used';
@@ -148,10 +152,12 @@ function read(document: Document, options: SuppressionOptions): ReadSuppression[
   const reachOf = reaches(document, comments);
   const found: ReadSuppression[] = [];
   for (const comment of comments) {
-    const word = DIRECTIVE.exec(comment.text)?.groups?.word;
-    if (word === undefined) continue;
-    const wordStart = comment.text.indexOf(word);
-    const rest = comment.text.slice(wordStart + word.length);
+    const directive = DIRECTIVE.exec(comment.text);
+    if (directive === null) continue;
+    const word = directive.groups!.word!;
+    const wordEnd = comment.range.start + directive[0].length;
+    const wordRange = { start: wordEnd - word.length, end: wordEnd };
+    const rest = comment.text.slice(directive[0].length);
     const separator = REASON.exec(rest);
     const instruction = INSTRUCTIONS.find((name) => name === word);
     const reason = separator?.groups?.reason?.trim() ?? '';
@@ -160,13 +166,9 @@ function read(document: Document, options: SuppressionOptions): ReadSuppression[
       comment,
       range: { start: comment.range.start, end: comment.range.start + comment.text.trimEnd().length },
       word,
+      wordRange,
       instruction,
-      targets: readTargets(
-        rest.slice(0, separator?.index),
-        comment.range.start + wordStart,
-        word.length,
-        options,
-      ),
+      targets: readTargets(rest.slice(0, separator?.index), wordRange, options),
       reason: maskComment(reason),
       until,
       expired: until === undefined ? 'no' : expiry(until, options.today),
@@ -178,13 +180,8 @@ function read(document: Document, options: SuppressionOptions): ReadSuppression[
   return ordered;
 }
 
-function readTargets(
-  names: string,
-  wordStart: number,
-  wordLength: number,
-  options: SuppressionOptions,
-): ReadTarget[] {
-  const start = wordStart + wordLength;
+function readTargets(names: string, wordRange: TextRange, options: SuppressionOptions): ReadTarget[] {
+  const start = wordRange.end;
   const targets = [...names.matchAll(/[^\s,]+/g)].map(
     ({ 0: name, index }): ReadTarget => ({
       name,
@@ -193,7 +190,7 @@ function readTargets(
     }),
   );
   if (targets.length > 0) return targets;
-  return [{ name: '', range: { start: wordStart, end: start }, outcome: firstOutcome('', options) }];
+  return [{ name: '', range: wordRange, outcome: firstOutcome('', options) }];
 }
 
 /** What can be said of a name before any finding is known. */
@@ -217,18 +214,18 @@ function reaches(
   // A value may go on over several lines.
   const lastLine = (line: number) => {
     const entry = entries.get(line);
-    return entry === undefined ? line : document.position(Math.max(entry.keyRange.end, entry.range.end - 1)).line;
+    return entry === undefined
+      ? line
+      : document.position(Math.max(entry.keyRange.end, entry.range.end - 1)).line;
   };
-  const firstLine = ({ line, range }: Comment) =>
-    document.entries().find((entry) => entry.range.start < range.start && range.end <= entry.range.end)?.line ??
-    line;
+  const behind = new Map(document.entries().map((entry) => [entry.commentRange?.start, entry]));
   return (comment, instruction) => {
     const { line } = comment;
     switch (instruction) {
       case 'disable-file':
         return { first: 1, last: Number.POSITIVE_INFINITY };
       case 'disable-line':
-        return { first: comment.alone ? line : firstLine(comment), last: line };
+        return { first: behind.get(comment.range.start)?.line ?? line, last: line };
       case 'disable-next-line': {
         // Several of them may stand above one setting, and other comments between.
         let last = line + 1;

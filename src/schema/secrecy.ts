@@ -3,21 +3,23 @@ import { type Document, type Entry, foldName, type Node, type TextRange } from '
 import type { Binding } from './binding.ts';
 import { findSection, findSetting } from './catalogue.ts';
 import { sections } from './sections/index.ts';
+import { credentialSpans, MASK, maskCredentials } from './values/credentials.ts';
+import { readPath } from './values/path.ts';
 
-/** What takes the place of a secret, whatever its length. */
-export const MASK = '********';
+export { MASK, maskCredentials };
 
 const TELLING =
   /password|passwd|passphrase|pwd|secret|token|credential|(?:api|access|private|encryption)[-_]?key/i;
 
-/** `password=` among the parameters of a URL or a connection string. */
-const PASSWORD_PARAMETER =
-  /(?<=(?:password|passwd|pwd|passphrase|secret|token)[ \t]*=[ \t]*)(?:'(?:[^'\\]|\\.)*'?|[^\s&'"][^\s&"]*)/gi;
-
-/** Whether a value must be masked: its setting is secret, or its name says that it might be. */
+/**
+ * Whether a value must be masked: its setting is secret, its name says that it might be, or it is a key or
+ * certificate that was pasted in where a path belongs.
+ */
 export function isSecret({ entry, setting }: Pick<Binding, 'entry' | 'setting'>): boolean {
-  if (setting !== undefined) return setting.type === 'secret';
-  return isTellingName(entry.key);
+  if (setting === undefined) return isTellingName(entry.key);
+  if (setting.type !== 'path') return setting.type === 'secret';
+  const reading = readPath(entry.value ?? '');
+  return reading.ok === true && reading.remarks?.includes('inline-certificate') === true;
 }
 
 /** Whether an unknown name is likely to be a secret's: it says so, or it is a slip of a secret setting's. */
@@ -25,54 +27,17 @@ export function isTellingName(name: string): boolean {
   return TELLING.test(name) || secretNames().some((secret) => isSlip(foldName(name), secret));
 }
 
-/** A text with the credentials in its URLs and connection strings masked. */
-export function maskCredentials(text: string): string {
-  let masked = '';
-  let from = 0;
-  for (const { start, end } of credentialRanges(text)) {
-    masked += text.slice(from, start) + MASK;
-    from = end;
-  }
-  return masked + text.slice(from);
-}
-
-/** The passwords in a text's URLs (`scheme://user:password@host`) and connection strings. */
-function credentialRanges(text: string): TextRange[] {
-  const ranges: TextRange[] = [];
-  for (const match of text.matchAll(/[a-z][a-z\d+.-]*:\/\//gi)) {
-    const start = match.index + match[0].length;
-    const password = passwordIn(text.slice(start));
-    if (password !== undefined) ranges.push({ start: start + password.start, end: start + password.end });
-  }
-  for (const match of text.matchAll(PASSWORD_PARAMETER))
-    ranges.push({ start: match.index, end: match.index + match[0].length });
-  return merge(ranges);
-}
-
-/**
- * The password in what follows `scheme://`. It may hold what it should not (blanks, slashes, `@`): rather too
- * much is masked than too little.
- */
-function passwordIn(rest: string): TextRange | undefined {
-  const colon = /^[^\s:/?#@"]*:/.exec(rest)?.[0].length;
-  if (colon === undefined) return undefined;
-  const word = /^[^\s"]*/.exec(rest)![0];
-  const at = word.lastIndexOf('@');
-  if (at >= colon) return { start: colon, end: at };
-  // `host:3939`, `host:3939/path`, `host:{port}`: what follows the colon is a port.
-  if (/^(?:\d{0,5}|[{<$%][^/]*)(?:[/?#,;)\]>'`]|$)/.test(word.slice(colon))) return undefined;
-  // The `@` stands behind a blank, or was cut off.
-  const far = /@[\w.-]+(?:[:/?\s]|$)/.exec(rest)?.index;
-  return { start: colon, end: far ?? word.length };
-}
-
 /** All stretches of a document that must not be shown: sorted, without overlap. */
 export function secretRanges(document: Document, bindings: readonly Binding[]): TextRange[] {
   const text = document.toString();
   const ranges: TextRange[] = [];
   const addCredentials = (from: number, until: number) => {
-    for (const { start, end } of credentialRanges(text.slice(from, until)))
-      ranges.push({ start: from + start, end: from + end });
+    const stretch = text.slice(from, until);
+    const escapes = stretch.includes('\\');
+    for (const { start, end } of credentialSpans(stretch)) {
+      // Behind a backslash, what looks like the end of a secret may be a part of it.
+      ranges.push({ start: from + start, end: escapes ? until : from + end });
+    }
   };
   for (const binding of bindings) {
     const { keyRange, valueRange, commentRange } = binding.entry;
@@ -82,10 +47,9 @@ export function secretRanges(document: Document, bindings: readonly Binding[]): 
       if (valueRange !== null || commentRange !== null)
         ranges.push({ start: (valueRange ?? commentRange!).start, end: commentRange?.end ?? range.end });
     } else if (valueRange !== null) {
-      addCredentials(
-        valueRange.start,
-        commentRange?.start === valueRange.end ? commentRange.end : valueRange.end,
-      );
+      // Likewise, what looks like a comment may be the rest of a URL.
+      const isUrl = commentRange !== null && text.slice(valueRange.start, valueRange.end).includes('://');
+      addCredentials(valueRange.start, isUrl ? commentRange.end : valueRange.end);
     }
   }
   for (const { text: comment, range } of document.comments()) {
@@ -93,7 +57,7 @@ export function secretRanges(document: Document, bindings: readonly Binding[]): 
     if (secret >= 0) ranges.push({ start: range.start + secret, end: range.end });
     else addCredentials(range.start, range.end);
   }
-  ranges.push(...unclosedRests(document));
+  for (const rest of unclosedRests(document)) ranges.push(rest);
   if (document.errorCount > 0) {
     for (const node of document.nodes()) {
       if (node.type !== 'broken') continue;
@@ -106,12 +70,20 @@ export function secretRanges(document: Document, bindings: readonly Binding[]): 
   return merge(ranges);
 }
 
+/** A comment as it may be shown. */
+export function maskComment(comment: string): string {
+  const secret = secretInComment(comment);
+  return secret < 0 ? maskCredentials(comment) : comment.slice(0, secret) + MASK;
+}
+
 /** Where in a comment the value of a secret setting begins that was commented out; -1 without one. */
 function secretInComment(comment: string): number {
-  for (const match of comment.matchAll(/([\p{L}][\p{L}\p{Nd}_.-]*)["']?[ \t]*[=:][ \t]*(?=\S)/gu))
+  for (const match of comment.matchAll(
+    /(?<![\p{L}\p{Nd}_.-])([\p{L}\p{Nd}_.-]+)["']?[ \t]*[=:][ \t]*(?=[^ \t])/gu,
+  ))
     if (isTellingName(match[1]!)) return match.index + match[0].length;
   // `; Password hunter2`
-  const pair = /^[;#\s]*([\p{L}][\p{L}\p{Nd}_.-]*)[ \t]+(?=\S+\s*$)/u.exec(comment);
+  const pair = /^[;#\s]*([\p{L}][\p{L}\p{Nd}_.-]*)[ \t]+(?=[^ \t]+[ \t\r]*$)/u.exec(comment);
   return pair !== null && isTellingName(pair[1]!) ? pair[0].length : -1;
 }
 
@@ -181,7 +153,7 @@ function opened(node: Node, line: string): string | undefined {
 function isRest(node: Node, line: string, entry: Entry | undefined): boolean {
   if (node.type === 'broken') return !/^\s*(?:\[|\p{L}[\p{L}\p{Nd}-]*\s*=\s*"?[^\s="])/u.test(line);
   // Base64 may end with equals signs.
-  if (node.type !== 'setting' || entry === undefined || !/^=?$/.test(entry.value ?? '')) return false;
+  if (node.type !== 'setting' || entry === undefined || !/^=*$/.test(entry.value ?? '')) return false;
   const section = findSection(entry.section);
   return section === undefined || findSetting(section, entry.key) === undefined;
 }

@@ -30,13 +30,14 @@ Address = https://rsc.example.com
       const last = same.at(-1)!;
       for (const { entry } of same.slice(0, -1)) {
         const equal = entry.value === last.entry.value;
+        const written = entry.value === null ? `${name} without a value` : `${name} = ${show(entry)}`;
         report({
           range: entry.keyRange,
           setting: name,
           message: equal
             ? `${name} is set again on line ${last.entry.line}, to the same value.`
-            : `${name} = ${show(entry)} has no effect: it is set again on line ${last.entry.line}, and the server keeps the last one.`,
-          help: equal ? 'Remove one of the two lines.' : `Keep the line that is meant, and remove the other.`,
+            : `${written} has no effect: it is set again on line ${last.entry.line}, and the server keeps the last one.`,
+          help: equal ? 'Remove one of the two lines.' : 'Keep the line that is meant, and remove the other.',
           related: [{ range: last.entry.keyRange, message: 'this one is in force' }],
         });
       }

@@ -2,7 +2,7 @@ import { type Binding, maskCredentials, type Reading, readValue, type Setting } 
 import { distance } from '../../schema/nearest.ts';
 import type { Fix, Severity } from '../diagnostic.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { valueEdit } from './value-edit.ts';
+import { placeOfValue, valueEdit } from '../value/shared/entry-value.ts';
 
 type Refused = Extract<Reading, { ok: false }>;
 
@@ -14,6 +14,7 @@ export const invalidValue = defineRule({
 line, and it only names the first one.`,
   otherSeverities: `Warning where the catalogue is not sure of the setting or its type, and for an empty duration or
 size, which the server may take for “not set”.`,
+  fixes: ['safe', 'unsafe'],
   bad: `[HTTPS]
 Permanent = t
 `,
@@ -28,7 +29,7 @@ Permanent = true
       if (reading.ok !== false) continue;
       const value = entry.value.trim() === '' ? '' : ` = ${context.show(entry)}`;
       context.report({
-        range: entry.valueRange!,
+        range: placeOfValue(entry),
         setting: name,
         severity: severityFor(setting, entry.value),
         message: `${name}${value} ${reading.reason}.${serverSays(binding, reading)}`,
@@ -67,9 +68,10 @@ function sentence(advice: string): string {
 function fixFor({ document }: RuleContext, { entry, setting }: Binding, reading: Refused): Fix | undefined {
   const { suggestion } = reading;
   if (suggestion === undefined) return undefined;
+  const written = entry.value!.replace(/^\W+|\W+$/g, '').toLowerCase();
   const doubtful =
     setting?.certainty === 'uncertain' ||
-    (setting?.type === 'enum' && distance(entry.value!.toLowerCase(), suggestion.toLowerCase()) > 1);
+    (setting?.type === 'enum' && distance(written, suggestion.toLowerCase()) > 1);
   return {
     title: `Write ${suggestion}`,
     applicability: doubtful ? 'unsafe' : 'safe',

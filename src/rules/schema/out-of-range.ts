@@ -39,8 +39,7 @@ function severityFor(setting: Setting, value: SettingValue): Severity {
   return value === 0 && setting.min === 1 ? 'warning' : 'error';
 }
 
-function bounds({ min, max, unit }: Setting): string {
-  const behind = unit === undefined ? '' : ` ${unit}`;
-  if (min === undefined) return `at most ${max}${behind}`;
-  return max === undefined ? `at least ${min}${behind}` : `a value from ${min} to ${max}`;
+function bounds({ min, max }: Setting): string {
+  if (min === undefined) return `${max} or less`;
+  return max === undefined ? `${min} or more` : `a value from ${min} to ${max}`;
 }

@@ -9,6 +9,7 @@ export const unexpectedSubsection = defineRule({
   why: `Only some sections can exist several times, told apart by a name: \`[LDAP "corporate"]\`,
 \`[RPackageRepository "CRAN"]\`. For any other the server’s library has no place to store what stands under such a
 header (“can't store data at section”): the settings below it do not take effect, and the server does not start.`,
+  fixes: ['safe', 'unsafe'],
   bad: `[SAML "Okta"]
 IdPAttributeProfile = okta
 `,

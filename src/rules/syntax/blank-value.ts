@@ -28,14 +28,17 @@ NoWarning = true
 `,
   check({ document, bindings, report }) {
     const text = document.toString();
-    for (const [index, binding] of bindings.entries()) {
-      if (binding.entry.value !== null) continue;
+    /** How many values each list has so far. */
+    const lengths = new Map<string, number>();
+    for (const binding of bindings) {
       const { entry, setting, name } = binding;
+      const length = lengths.get(name) ?? 0;
+      lengths.set(name, entry.value === null ? 0 : length + 1);
+      if (entry.value !== null) continue;
       const place = { range: entry.keyRange, setting: entry.section === '' ? undefined : name };
       if (setting === undefined) report({ ...place, ...unknown(text, binding) });
       else if (blankMeans(setting) === 'true') report({ ...place, ...switchedOn(binding) });
-      else if (blankMeans(setting) === 'empties-list')
-        report({ ...place, ...emptied(binding, bindings.slice(0, index)) });
+      else if (blankMeans(setting) === 'empties-list') report({ ...place, ...emptied(binding, length) });
       else report({ ...place, ...refused(binding) });
     }
   },
@@ -58,9 +61,7 @@ function switchedOn({ entry, name }: Binding): Words {
   };
 }
 
-function emptied({ name, entry }: Binding, above: readonly Binding[]): Words {
-  let values = 0;
-  for (const other of above) if (other.name === name) values = other.entry.value === null ? 0 : values + 1;
+function emptied({ name, entry }: Binding, values: number): Words {
   const lost =
     values === 0 ? '' : values === 1 ? ', so the one above is lost' : `, so the ${values} above are lost`;
   return {

@@ -12,10 +12,10 @@ export const syntaxError = defineRule({
   severity: 'error',
   summary: 'Reports what the server’s own parser refuses, and what is behind it.',
   why: `A server with such a file does not start, and a running one refuses to reload it. The server names the first
-error only, in the words of its parser, and often not where the mistake is: a quote that never closes is found at the
-end of the line, a forgotten header at the first setting behind it. The message quotes the server, so that it can be
-compared with the log, and goes on with the cause. Further findings are what the server would say next, once those
-before are mended.`,
+error only, in the words of its parser, and often not where the mistake is: a forgotten header shows at the first setting
+below it, a backslash at the beginning of its value. The message quotes the server, so that it can be compared with the
+log, and goes on with the cause. Further findings are what the server would say next, once those before are mended.`,
+  suppressible: false,
   bad: `; [Server]
 Address = https://connect.example.com
 
@@ -79,7 +79,8 @@ function settingOn({ damage, error, firstLine, isRest }: Site & { error: ParseEr
 
 /** A range of at least one character that can be seen: a line's end is shown at its last character. */
 function visible(text: string, { start, end }: TextRange): TextRange {
-  const trimmed = start + text.slice(start, end).replace(/[\r\n]+$/, '').length;
+  let trimmed = end;
+  while (trimmed > start && /[\r\n]/.test(text[trimmed - 1]!)) trimmed--;
   if (trimmed > start) return { start, end: trimmed };
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const line = text.slice(lineStart, start).trimEnd();

@@ -37,7 +37,7 @@ Password = "swordfish;1"
       const secret = isSecret(binding);
       const isUrl = setting?.type === 'url' || cut.whole.includes('://');
       const mark = `\`${text[cut.start]}\``;
-      const hidden = secret || maskCredentials(cut.whole) !== cut.whole;
+      const hidden = secret || maskCredentials(cut.line) !== cut.line;
       const empty = entry.value === '';
       const reads = empty ? 'an empty value' : hidden ? 'only what stands in front of it' : show(entry);
       report({
@@ -59,6 +59,8 @@ interface Cut {
   readonly start: number;
   readonly end: number;
   readonly whole: string;
+  /** The value and all that stands behind it. */
+  readonly line: string;
 }
 
 function cutIn(text: string, binding: Binding): Cut | undefined {
@@ -68,8 +70,14 @@ function cutIn(text: string, binding: Binding): Cut | undefined {
   const comment = text.slice(commentRange.start, commentRange.end).trimEnd();
   if (!isCut(raw, comment, isSecret(binding))) return undefined;
   // A comment that stands apart may follow what was cut off.
-  const rest = /^.*?(?=[ \t]+[;#])/.exec(comment)?.[0] ?? comment;
-  return { start: commentRange.start, end: commentRange.start + rest.length, whole: value + rest };
+  const apart = comment.search(/[ \t][;#]/);
+  const rest = apart < 0 ? comment : comment.slice(0, apart).trimEnd();
+  return {
+    start: commentRange.start,
+    end: commentRange.start + rest.length,
+    whole: value + rest,
+    line: value + comment,
+  };
 }
 
 function isCut(raw: string, comment: string, secret: boolean): boolean {

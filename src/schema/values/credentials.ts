@@ -59,12 +59,13 @@ export function credentialSpans(text: string): Span[] {
 }
 
 function findCredentials(text: string): Credential[] {
-  const found: Credential[] = [...privateKeys(text), ...parameters(text)];
-  if (text.includes('@') || text.includes('://')) {
-    const whole = isQuotedConnectionString(text) ? undefined : userinfoOf(text);
-    if (whole !== undefined) found.push(whole);
-    found.push(...userinfosIn(text, whole?.end ?? 0));
-  }
+  const whole = isQuotedConnectionString(text) ? undefined : userinfoOf(text);
+  const found: Credential[] = [
+    ...privateKeys(text),
+    ...parameters(text),
+    ...(whole === undefined ? [] : [whole]),
+    ...userinfosIn(text, whole?.end ?? 0),
+  ];
   return found.filter(({ start, end }) => end > start && text.slice(start, end) !== PASSWORD_GAP);
 }
 

@@ -35,8 +35,13 @@ const TEMPLATES: Readonly<Record<Flavour, Explanation>> = {
 
 const GO_TAG = /\{\{-?\s*(?:[.$]|\/\*|(?:if|else|end|range|with|include|template|define|toYaml|tpl)\b)/;
 
-/** Errors inside a value, to which a template’s tag in it may have led. */
-const IN_VALUE: readonly string[] = ['unterminated-string', 'unknown-escape', 'bare-backslash'];
+/** Errors inside a value or subsection, to which a template’s tag in it may have led. */
+const IN_VALUE: readonly string[] = [
+  'unterminated-string',
+  'unknown-escape',
+  'bare-backslash',
+  'expected-bracket',
+];
 
 function flavourOf({ damage: { text }, error, here, line }: Site): Flavour | undefined {
   const inValue = IN_VALUE.includes(error.code) ? /\{\{.*\}\}|\{%.*%\}|<%.*%>/.exec(line)?.[0] : undefined;
@@ -73,11 +78,11 @@ function patchMark(site: Site): string | undefined {
   return /^[+-](?=[\p{L}[;#]|\s*$)/u.test(site.here) ? site.here[0] : undefined;
 }
 
-/** Whether the whole file is YAML: it has no header, and most of its lines are `key: value` or items of lists. */
-function isYaml({ document, text }: Damage): boolean {
-  if (document.sections().some((header) => !header.broken)) return false;
-  const lines = text
-    .slice(0, 10_000)
+/** Whether the file is YAML: it begins with `key: value` or items of lists, up to the first header if there is one. */
+function isYaml({ text }: Damage): boolean {
+  const begin = text.slice(0, 10_000);
+  const header = begin.search(/^[ \t]*\[/m);
+  const lines = (header < 0 ? begin : begin.slice(0, header))
     .split('\n')
     .filter((line) => !/^\s*(?:[#;]|$)/.test(line));
   const yaml = lines.filter((line) => /^\s*(?:- |---|(?:- )?["']?[\w./-]+["']?:(?:\s|$))/.test(line));

@@ -1,5 +1,5 @@
 /** Which known name an unknown one was meant to be. */
-import { foldName } from '../../parser/index.ts';
+import { foldName } from '../../../parser/index.ts';
 import {
   compareVersions,
   findSection,
@@ -9,7 +9,7 @@ import {
   type Section,
   type Setting,
   sections,
-} from '../../schema/index.ts';
+} from '../../../schema/index.ts';
 
 const allSections: readonly Section[] = sections;
 
@@ -21,8 +21,12 @@ export interface KnownSetting extends NamedSetting {
 /** A name that a word was probably meant to be. */
 export interface Meant<Found> {
   readonly found: Found;
-  /** Beyond doubt: a wrong name that is known from files, other hyphens, or a single slip. */
-  readonly certain: boolean;
+  /**
+   * - `certain`: beyond doubt, a wrong name that is known from files, other hyphens, or a single slip
+   * - `likely`: surely a mistake, and this is the name that is near
+   * - `possible`: perhaps a name of its own that the catalogue lacks
+   */
+  readonly confidence: 'certain' | 'likely' | 'possible';
 }
 
 /** `Section.Name`, as the catalogue spells it. */
@@ -57,13 +61,16 @@ export function sectionMeant(name: string): Meant<Section> | undefined {
   const same = allSections.find((section) =>
     [section.name, ...(section.seenAs ?? [])].some((known) => foldName(known) === plain),
   );
-  if (same !== undefined) return { found: same, certain: true };
+  if (same !== undefined) return { found: same, confidence: 'certain' };
   const names = allSections.map((section) => section.name);
   // Of three letters every third word is near some other.
   if (name.length < 4) return undefined;
-  const near = nearest(name, names);
+  const word = withoutAccents(name);
+  const near = nearest(word, names);
   if (near === undefined) return undefined;
-  return { found: findSection(near)!, certain: nearest(name, names, 1) === near };
+  const within = (slips: number) => nearest(word, names, slips) === near;
+  const likely = word.length >= 8 && within(2) ? 'likely' : 'possible';
+  return { found: findSection(near)!, confidence: within(1) && word === name ? 'certain' : likely };
 }
 
 /** The setting of the same section that a wrong name was meant to be. */
@@ -73,12 +80,13 @@ export function settingMeant(
   version: string,
 ): Meant<KnownSetting> | undefined {
   const plain = findSetting(section, withoutHyphens(key));
-  if (plain !== undefined) return { found: { ...plain, section }, certain: true };
+  if (plain !== undefined) return { found: { ...plain, section }, confidence: 'certain' };
   const names = Object.keys(section.settings).filter((name) => exists(section.settings[name]!, version));
-  const near = nearest(key, names);
-  if (near === undefined || !sameDigits(key, near)) return undefined;
-  const certain = isSlip(key, near) && nearest(key, names, 1) === near;
-  return { found: { section, name: near, setting: section.settings[near]! }, certain };
+  const near = nearest(withoutAccents(key), names);
+  if (near === undefined) return undefined;
+  const found = { section, name: near, setting: section.settings[near]! };
+  if (!isSlip(key, near)) return { found, confidence: 'possible' };
+  return { found, confidence: nearest(key, names, 1) === near ? 'certain' : 'likely' };
 }
 
 /** The settings of this very name, in whatever section. */
@@ -115,8 +123,8 @@ export function isTelling(key: string): boolean {
  */
 export function isSlip(written: string, known: string): boolean {
   if (!sameDigits(written, known)) return false;
-  const words = wordsOf(written).map((word) => singular(word));
-  const knownWords = wordsOf(known).map((word) => singular(word));
+  const words = wordsOf(written).map((word) => stem(word));
+  const knownWords = wordsOf(known).map((word) => stem(word));
   return words.join() === knownWords.join() || words.some((word) => !vocabulary().has(word));
 }
 
@@ -130,6 +138,11 @@ function sameDigits(one: string, other: string): boolean {
   return one.replace(/\D/g, '') === other.replace(/\D/g, '');
 }
 
+/** `Autorización`, as it would be without accents. */
+function withoutAccents(name: string): string {
+  return name.normalize('NFD').replaceAll(/\p{M}/gu, '');
+}
+
 /** A name without the hyphens that names of Connect never have. */
 function withoutHyphens(name: string): string {
   return foldName(name.replaceAll('-', ''));
@@ -140,13 +153,14 @@ function wordsOf(name: string): string[] {
   return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^A-Za-z\d-]+/g) ?? []).map((word) => foldName(word));
 }
 
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/(?<=ss)es$|(?<!s)s$/, '') : word;
+/** A word without its ending: `Enabled` and `Enable`, `Processes` and `Process` are the same. */
+function stem(word: string): string {
+  return word.length > 3 ? word.replace(/(?<=ss)es$|(?<!s)s$/, '').replace(/(?:ed|e|ing)$/, '') : word;
 }
 
 let words: Set<string> | undefined;
 
 function vocabulary(): ReadonlySet<string> {
-  words ??= new Set([...allSettings()].flatMap(({ name }) => wordsOf(name).map((word) => singular(word))));
+  words ??= new Set([...allSettings()].flatMap(({ name }) => wordsOf(name).map((word) => stem(word))));
   return words;
 }

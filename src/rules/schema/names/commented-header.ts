@@ -1,5 +1,5 @@
 /** Section headers that stand in a comment: `; [Authorization]`. */
-import { type Document, type Entry, foldName, type TextRange } from '../../parser/index.ts';
+import { type Document, type Entry, foldName, type TextRange } from '../../../parser/index.ts';
 
 /** A header that was commented out, above a setting and below the header under which the setting fell. */
 export interface CommentedHeader {

@@ -1,5 +1,5 @@
 /** Names that other products of Posit know and Connect does not: they come with a file that was meant for those. */
-import { foldName } from '../../parser/index.ts';
+import { foldName } from '../../../parser/index.ts';
 
 const PACKAGE_MANAGER = 'Posit Package Manager';
 const CHRONICLE = 'Posit Chronicle';
@@ -14,6 +14,7 @@ const SECTIONS = new Map(
     FileStorage: PACKAGE_MANAGER,
     LocalStorage: CHRONICLE,
     Manifest: PACKAGE_MANAGER,
+    OpenIDConnect: PACKAGE_MANAGER,
     Profiling: CHRONICLE,
     S3Storage: 'Posit Package Manager and of Posit Chronicle',
     cluster: LAUNCHER,

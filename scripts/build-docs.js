@@ -1,0 +1,130 @@
+// Writes the pages of the rules, docs/rules/**, from the rules themselves.
+//   npm run docs
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FOLDER = 'docs/rules';
+const NOTE = '<!-- Written by scripts/build-docs.js from the rule itself; do not edit. -->';
+
+/** The rules and what is needed to run them, as a module of JavaScript. */
+async function loadLinter() {
+  const contents = `
+    export { parse } from './src/parser/index.ts';
+    export { lint } from './src/rules/lint.ts';
+    export { rules } from './src/rules/registry.ts';
+    export { docsPath } from './src/rules/rule.ts';`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: ROOT, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    write: false,
+    logLevel: 'silent',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** A paragraph of a rule: wrapped in the code, one line on the page. */
+const paragraph = (text) => text.replaceAll(/\s*\n\s*/g, ' ').trim();
+
+const fence = (language, text) => `\`\`\`${language}\n${text.replace(/\n$/, '')}\n\`\`\``;
+
+function fixLine(fixes = []) {
+  if (fixes.includes('safe') && fixes.includes('unsafe'))
+    return 'Some findings with `--fix`, more of them with `--unsafe-fixes`.';
+  if (fixes.includes('safe')) return 'With `--fix`.';
+  return fixes.includes('unsafe') ? 'With `--fix --unsafe-fixes`.' : 'None.';
+}
+
+function findingsText(diagnostics) {
+  return diagnostics
+    .map(({ range: { start }, severity, message, help }) => {
+      const place = `${start.line}:${start.column}`;
+      const indent = ' '.repeat(place.length + 2);
+      return `${place}  ${severity}  ${message}${help === undefined ? '' : `\n${indent}help: ${help}`}`;
+    })
+    .join('\n');
+}
+
+function severityLine({ severity, otherSeverities, profile, suppressible }) {
+  const sentences = [severity === 'off' ? 'Off, unless you switch the rule on' : capital(severity)];
+  if (otherSeverities !== undefined) sentences.push(capital(paragraph(otherSeverities)).replace(/\.$/, ''));
+  if (profile !== undefined) sentences.push(`Only with \`--profile ${profile}\``);
+  if (suppressible === false) sentences.push('A comment in the file can’t switch it off');
+  return `${sentences.join('. ')}.`;
+}
+
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+function page(rule, { lint, parse }) {
+  const off = rule.severity === 'off';
+  const options = { ...rule.exampleOptions, rules: off ? { [rule.id]: 'warning' } : {} };
+  const [file] = lint([{ path: 'rstudio-connect.gcfg', document: parse(rule.bad) }], options).files;
+  const findings = file.diagnostics.filter(({ ruleId }) => ruleId === rule.id);
+  const change = off
+    ? `This rule is off unless you switch it on: \`--rule ${rule.id}=warning\`.`
+    : rule.suppressible === false
+      ? `\`--rule ${rule.id}=off\``
+      : `For a whole run: \`--rule ${rule.id}=off\`. For one line, with the reason, in the line above it:`;
+  return `${[
+    NOTE,
+    `# ${rule.id}`,
+    paragraph(rule.summary),
+    `- Severity: ${severityLine(rule)}\n- Fix: ${fixLine(rule.fixes)}`,
+    '## Why',
+    paragraph(rule.why),
+    '## Example',
+    fence('ini', rule.bad),
+    fence('text', findingsText(findings)),
+    'Better:',
+    fence('ini', rule.good),
+    off ? '## Switching it on' : '## Switching it off',
+    change,
+    ...(off || rule.suppressible === false
+      ? []
+      : [fence('ini', `; gcfg-lint-disable-next-line ${rule.id} -- reason`)]),
+  ].join('\n\n')}\n`;
+}
+
+function indexPage(rules) {
+  const rows = rules.map(({ id, severity, summary, fixes = [] }) => {
+    return `| [${id}](${id}.md) | ${severity} | ${fixes.join(', ')} | ${paragraph(summary).replaceAll('|', '\\|')} |`;
+  });
+  return `${NOTE.replace('the rule itself', 'the rules themselves')}
+
+# Rules
+
+| Rule | Severity | Fixes | |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+
+\`--rule ID=off|info|warning|error\` changes the severity of a rule. Fixes that are safe (the server reads the same as before, or the
+mistake is beyond doubt) are made by \`--fix\`; the others need \`--unsafe-fixes\` as well.
+`;
+}
+
+/** Every page that is written: its path within the package, and its text. */
+export async function buildRulePages() {
+  const linter = await loadLinter();
+  const pages = new Map([[`${FOLDER}/README.md`, indexPage(linter.rules)]]);
+  for (const rule of linter.rules) pages.set(linter.docsPath(rule.id), page(rule, linter));
+  return pages;
+}
+
+/** The pages that are there, as paths within the package. */
+export function listRulePages() {
+  return readdirSync(join(ROOT, FOLDER), { recursive: true })
+    .map((path) => `${FOLDER}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.md'));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  rmSync(join(ROOT, FOLDER), { recursive: true, force: true });
+  for (const [path, text] of await buildRulePages()) {
+    mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+    writeFileSync(join(ROOT, path), text);
+  }
+}

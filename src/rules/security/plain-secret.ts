@@ -1,0 +1,124 @@
+import { type Binding, isExampleSecret, looksEncrypted, splitUrl, variableFor } from '../../schema/index.ts';
+import { hasCredentials, isConnectionString } from '../../schema/values/index.ts';
+import { defineRule } from '../rule.ts';
+import { isLocalServer } from './shared/reach.ts';
+
+const ENCRYPT = '`/opt/rstudio-connect/bin/rscadmin configure --encrypt-config-value`';
+
+/** Settings that take an encrypted value; `presumed` where no source of Posit’s says so. */
+const ENCRYPTED: Readonly<Record<string, 'documented' | 'presumed'>> = {
+  'GitCredential.Password': 'documented',
+  'LDAP.BindPassword': 'documented',
+  'OAuth2.ClientSecret': 'documented',
+  'Postgres.InstrumentationPassword': 'documented',
+  'Postgres.Password': 'documented',
+  'SMTP.Password': 'presumed',
+};
+
+/** Settings that name a file with the secret in it. */
+const FILES: Readonly<Record<string, string>> = {
+  'Bootstrap.SecretKey': 'Bootstrap.SecretKeyFile',
+  'OAuth2.ClientSecret': 'OAuth2.ClientSecretFile',
+};
+
+/** Where the password of a URL can stand instead. */
+const PASSWORDS: Readonly<Record<string, string>> = {
+  'Postgres.InstrumentationURL': 'Postgres.InstrumentationPassword',
+  'Postgres.URL': 'Postgres.Password',
+};
+
+export const plainSecret = defineRule({
+  id: 'security/plain-secret',
+  severity: 'warning',
+  summary: 'Reports a password or key that stands in clear text.',
+  why: `Configuration files travel: into version control, backups, support tickets, the history of a Helm release.
+Whoever reads one copy has the password, and it has to be changed everywhere. The server takes an encrypted value in
+place of most passwords, and any of them from its environment. Nothing of the value is ever shown here. Gaps of
+templates (\`<PASSWORD>\`, \`\${PASSWORD}\`, \`XXXXXXXX\`) and the words of examples (\`secret\`, \`notasecret\`) are not
+reported.`,
+  otherSeverities:
+    'Info where `Server.Address` says that only this machine reaches the server: a test or a demonstration.',
+  bad: `[Postgres]
+URL = postgres://connect:sword-fish@db.example.com/connect
+
+[SMTP]
+Password = sword-fish
+`,
+  good: `[Postgres]
+URL = postgres://connect@db.example.com/connect
+Password = "kZs3nVq0cW9Zx1mYt7hUe2pLbR4aDg8fJ6oIyTwQvXNrKc5MBuEHSA=="
+`,
+  check({ bindings, settings, report }) {
+    const severity = isLocalServer(settings) ? 'info' : undefined;
+    for (const binding of bindings) {
+      const { entry, setting, section, key } = binding;
+      if (setting === undefined || section === undefined || entry.value === null) continue;
+      const fact =
+        setting.type === 'secret'
+          ? isPlain(entry.value) && `${binding.name} stands in clear text`
+          : setting.type === 'url' && hasPassword(entry.value) && urlFact(entry.value, binding.name);
+      if (fact === false) continue;
+      const name = `${section.name}.${key}`;
+      report({
+        range: entry.valueRange!,
+        setting: binding.name,
+        severity,
+        message: `${fact}: whoever reads this file or a copy of it can use it.`,
+        help: setting.type === 'secret' ? helpFor(name, binding) : helpForUrl(name, binding),
+      });
+    }
+  },
+});
+
+function isPlain(text: string): boolean {
+  return !isExampleSecret(text) && !looksEncrypted(text);
+}
+
+/** Whether a URL holds a password that no example would. */
+function hasPassword(text: string): boolean {
+  if (!hasCredentials(text)) return false;
+  const password = splitUrl(text)?.userinfo?.split(':')[1];
+  return password === undefined || password === '' || !isExampleSecret(password);
+}
+
+function urlFact(text: string, name: string): string {
+  const what = isConnectionString(text) ? 'connection string' : 'URL';
+  return `The ${what} in ${name} holds a password, token or key in clear text`;
+}
+
+function helpFor(name: string, binding: Binding): string {
+  const ways: string[] = [];
+  if (ENCRYPTED[name] !== undefined) {
+    const doubt =
+      ENCRYPTED[name] === 'presumed' ? ' (it presumably takes one as the other passwords do)' : '';
+    ways.push(`put the encrypted value here that ${ENCRYPT} prints${doubt}`);
+  }
+  const variable = variableOf(name, binding);
+  if (variable !== undefined)
+    ways.push(`remove the line and give the value in the environment, as ${variable}`);
+  if (FILES[name] !== undefined) ways.push(`name a file that holds it in ${FILES[name]}`);
+  return sentence(ways);
+}
+
+function helpForUrl(name: string, binding: Binding): string {
+  const successor = PASSWORDS[name];
+  if (successor !== undefined)
+    return `Take the password out of the URL and set ${successor} to the encrypted value that ${ENCRYPT} prints, or give it in the environment, as ${variableOf(successor, binding)}.`;
+  const variable = variableOf(name, binding);
+  return variable === undefined
+    ? 'Use an address that needs no password; otherwise see that only root can read the file and its copies.'
+    : `Use an address that needs no password, or remove the line and give the URL in the environment, as ${variable}.`;
+}
+
+/** The setting’s variable; none where a subsection stands in its name, of which the documentation says nothing. */
+function variableOf(name: string, { entry }: Binding): string | undefined {
+  const [section = '', key = ''] = name.split('.');
+  return entry.subsection === null ? variableFor(section, key) : undefined;
+}
+
+function sentence(ways: readonly string[]): string {
+  const text = ways.join(', or ');
+  return text === ''
+    ? 'See that only root can read the file and its copies.'
+    : `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+}

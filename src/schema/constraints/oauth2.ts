@@ -1,0 +1,53 @@
+/** Sign-in through OpenID Connect. */
+import {
+  any,
+  type Constraint,
+  conflicts,
+  equals,
+  isOn,
+  isSet,
+  matches,
+  requires,
+  withProvider,
+} from './constraint.ts';
+
+const GOOGLE = 'https://docs.posit.co/connect/admin/authentication/oauth2-openid-based/google/';
+const OPENID_CONNECT =
+  'https://docs.posit.co/connect/admin/authentication/oauth2-openid-based/openid-connect/';
+
+export const oauth2: readonly Constraint[] = [
+  requires('oauth2-client', {
+    when: equals('Authentication.Provider', 'oauth2'),
+    needs: isSet('OAuth2.ClientId'),
+    because: 'the identity provider has to know which application people sign in to',
+    help: 'Register Connect with the identity provider, and copy the ID that it assigns.',
+    certainty: 'documented',
+    source: GOOGLE,
+  }),
+  requires('oauth2-client-secret', {
+    when: withProvider('oauth2', isSet('OAuth2.ClientId')),
+    needs: any(isSet('OAuth2.ClientSecret'), isSet('OAuth2.ClientSecretFile'), isOn('OAuth2.UsePKCE')),
+    because: 'with it Connect proves to the identity provider that it is this client',
+    help: 'Set OAuth2.ClientSecretFile, or OAuth2.ClientSecret with an encrypted value.',
+    severity: 'warning',
+    certainty: 'documented',
+    source: GOOGLE,
+  }),
+  conflicts('oauth2-client-secret-twice', {
+    when: withProvider('oauth2', isSet('OAuth2.ClientSecret'), isSet('OAuth2.ClientSecretFile')),
+    because: 'exactly one of them may hold the client secret',
+    help: 'Remove one of the two; the file is the safer place.',
+    certainty: 'documented',
+    source: GOOGLE,
+  }),
+  conflicts('oauth2-issuer-http', {
+    when: withProvider(
+      'oauth2',
+      matches('OAuth2.OpenIDConnectIssuer', 'is not an https:// address', (url) => /^\s*http:/i.test(url)),
+    ),
+    because: 'Connect asks for an issuer with a publicly trusted certificate',
+    help: 'Write the issuer’s https:// address.',
+    certainty: 'documented',
+    source: OPENID_CONNECT,
+  }),
+];

@@ -1,0 +1,163 @@
+/** Content that runs on Kubernetes: by the Launcher, or by Connect itself. */
+import {
+  all,
+  any,
+  type Constraint,
+  conflicts,
+  equals,
+  ignores,
+  isOff,
+  isOn,
+  isSet,
+  not,
+  offHost,
+  requires,
+} from './constraint.ts';
+
+const NOTES = 'rstudio/helm: charts/rstudio-connect/templates/NOTES.txt';
+const README = 'rstudio/helm: charts/rstudio-connect/README.md.gotmpl';
+const HELPERS = 'rstudio/helm: charts/rstudio-connect/templates/_helpers.tpl';
+const SERVER_USER = 'https://docs.posit.co/connect/admin/security/server-user';
+
+const launcher = isOn('Launcher.Enabled');
+const kubernetes = isOn('Kubernetes.Enabled');
+
+export const offHostExecution: readonly Constraint[] = [
+  conflicts('launcher-beside-kubernetes', {
+    when: all(launcher, kubernetes),
+    because: 'content is started either by the Launcher or by Connect itself',
+    help: 'Keep Kubernetes.Enabled (since 2026.04), or Launcher.Enabled for older servers.',
+    certainty: 'documented',
+    source: NOTES,
+    since: '2026.04.0',
+  }),
+  requires('launcher-cluster', {
+    when: launcher,
+    needs: isOn('Launcher.Kubernetes'),
+    because: 'Kubernetes is the only kind of cluster on which Connect’s Launcher runs content',
+    certainty: 'documented',
+    source: SERVER_USER,
+  }),
+  requires('launcher-storage', {
+    when: launcher,
+    needs: any(isSet('Launcher.DataDirPVCName'), isSet('Launcher.DataDir')),
+    because: 'content finds its files only if the pods mount the server’s data directory',
+    help: 'Name the volume claim in Launcher.DataDirPVCName.',
+    certainty: 'seen',
+    source: NOTES,
+  }),
+  conflicts('launcher-storage-twice', {
+    when: all(launcher, isSet('Launcher.DataDirPVCName'), isSet('Launcher.DataDir')),
+    because: 'they are two ways to say where content finds the data directory',
+    help: 'Keep Launcher.DataDirPVCName.',
+    certainty: 'seen',
+    source: NOTES,
+  }),
+  requires('kubernetes-storage', {
+    when: kubernetes,
+    needs: isSet('Kubernetes.DataDirPVCName'),
+    because: 'content finds its files only if the pods mount the server’s data directory',
+    help: 'Name the volume claim that holds Server.DataDir; it needs ReadWriteMany access.',
+    certainty: 'seen',
+    source: NOTES,
+  }),
+  requires('kubernetes-sub-path', {
+    when: all(kubernetes, isSet('Kubernetes.DataDirPVCSubPath')),
+    needs: isSet('Kubernetes.DataDirPVCName'),
+    because: 'it is a path within that volume',
+    certainty: 'seen',
+    source: HELPERS,
+  }),
+  requires('off-host-database', {
+    when: offHost,
+    needs: equals('Database.Provider', 'postgres'),
+    because: 'on Kubernetes the data directory is on network storage, where SQLite loses data',
+    help: 'Set Database.Provider = postgres, and describe the database in [Postgres].',
+    severity: 'warning',
+    certainty: 'documented',
+    source: README,
+  }),
+  ignores('off-host-executables', {
+    when: offHost,
+    settings: ['R.Executable', 'Python.Executable', 'Quarto.Executable', 'TensorFlow.Executable'],
+    because: 'which versions there are is up to the execution environments',
+    help: 'Describe the versions in the execution environments. The Helm chart writes these lines by itself: harmless.',
+    severity: 'info',
+    certainty: 'documented',
+    source: 'https://docs.posit.co/connect/admin/r/',
+  }),
+  ignores('off-host-sandbox', {
+    when: offHost,
+    settings: ['Applications.HomeMounting', 'Mount.BaseDir'],
+    because: 'it concerns the sandbox of content that runs on the server itself',
+    certainty: 'uncertain',
+    source: 'memory',
+  }),
+  ignores('launcher-unused', {
+    when: not(any(launcher, kubernetes, isOff('Launcher.Enabled'))),
+    settings: 'Launcher',
+    because: 'content runs on the server itself',
+    help: 'Set Launcher.Enabled = true to run content on Kubernetes.',
+    certainty: 'seen',
+    source: HELPERS,
+  }),
+  ignores('launcher-off', {
+    when: all(isOff('Launcher.Enabled'), not(kubernetes)),
+    settings: 'Launcher',
+    because: 'content runs on the server itself',
+    severity: 'info',
+    certainty: 'seen',
+    source: HELPERS,
+  }),
+  ignores('launcher-replaced', {
+    when: all(kubernetes, not(launcher)),
+    settings: 'Launcher',
+    because: 'Connect starts content itself, without the Launcher',
+    certainty: 'uncertain',
+    source: 'memory',
+  }),
+  ignores('kubernetes-unused', {
+    when: not(any(kubernetes, isOff('Kubernetes.Enabled'))),
+    settings: 'Kubernetes',
+    because: 'Connect starts no content on Kubernetes by itself',
+    help: 'Set Kubernetes.Enabled = true to run content there.',
+    certainty: 'seen',
+    source: HELPERS,
+  }),
+  ignores('kubernetes-off', {
+    when: isOff('Kubernetes.Enabled'),
+    settings: 'Kubernetes',
+    because: 'Connect starts no content on Kubernetes by itself',
+    severity: 'info',
+    certainty: 'seen',
+    source: HELPERS,
+  }),
+  ignores('execution-environments-unused', {
+    when: not(offHost),
+    settings: ['ExecutionEnvironments.ConfigFilePath'],
+    because: 'execution environments describe content that runs elsewhere than on the server',
+    certainty: 'uncertain',
+    source: 'memory',
+  }),
+  ignores('off-host-limits', {
+    when: not(offHost),
+    settings: [
+      'Scheduler.CPURequest',
+      'Scheduler.CPULimit',
+      'Scheduler.MaxCPURequest',
+      'Scheduler.MaxCPULimit',
+      'Scheduler.MemoryRequest',
+      'Scheduler.MemoryLimit',
+      'Scheduler.MaxMemoryRequest',
+      'Scheduler.MaxMemoryLimit',
+      'Scheduler.NvidiaGPULimit',
+      'Scheduler.MaxNvidiaGPULimit',
+      'Scheduler.AMDGPULimit',
+      'Scheduler.MaxAMDGPULimit',
+    ],
+    because: 'only Kubernetes enforces limits on processors and memory',
+    help: 'On the server itself, a supervisor script (Applications.Supervisor) can set limits.',
+    certainty: 'seen',
+    source: 'shmileee/rstudio-connect-api-client-go: server settings',
+  }),
+];
