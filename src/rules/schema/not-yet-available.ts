@@ -11,12 +11,11 @@ export const notYetAvailable = defineRule({
 happens when a file is copied from a newer server, written after the documentation of the newest release, or kept after
 a return to an older one. Say with \`--connect-version\` which release the file is for.`,
   otherSeverities: 'Warning where the first version with the setting is not documented.',
-  bad: `[Kubernetes]
+  bad: `[OpenTelemetry]
 Enabled = true
 `,
-  good: `[Launcher]
-Enabled = true
-Kubernetes = true
+  good: `[Metrics]
+PrometheusListen = :3232
 `,
   exampleOptions: { connectVersion: '2025.06.0' },
   check({ document, bindings, connectVersion, report }) {

@@ -1,6 +1,5 @@
 import type { Entry } from '../../parser/index.ts';
 import { readValue, type Settings, splitListen, splitUrl } from '../../schema/index.ts';
-import type { Severity } from '../diagnostic.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { placeOfValue, valueEdit } from './shared/entry-value.ts';
 
@@ -14,7 +13,7 @@ export const address = defineRule({
 about itself. It is not what the server listens on: behind a proxy it is the proxy’s URL. A wrong one does not show
 until somebody follows such a link.`,
   otherSeverities: `Error for a URL that is malformed beyond its missing scheme. Information for an address that only
-this machine can reach (\`localhost\`), and for an empty one where nothing in the file depends on it.`,
+this machine can reach (\`localhost\`), and for an empty one where the server sends no mail.`,
   fixes: ['safe', 'unsafe'],
   bad: `[Server]
 Address = http://0.0.0.0:3939
@@ -94,29 +93,17 @@ function judge(text: string, entry: Entry, context: RuleContext): Judgement | un
   return undefined;
 }
 
+/** What demands the address is reported by `schema/missing-setting`; mail goes out without one. */
 function judgeEmpty(settings: Settings): Judgement {
-  const dependents = dependentsOn(settings);
-  const severity: Severity | undefined = dependents.length === 0 ? 'info' : undefined;
+  const mail = settings.text('Server.EmailProvider')?.toLowerCase();
+  const sendsMail = mail === 'smtp' || mail === 'sendmail';
   return {
-    severity,
-    message:
-      dependents.length === 0
-        ? 'Server.Address is empty: links in mail and redirects have no address to lead to.'
-        : `Server.Address is empty, and ${dependents.join(' and ')} ${dependents.length === 1 ? 'needs' : 'need'} it.`,
+    severity: sendsMail ? undefined : 'info',
+    message: sendsMail
+      ? 'Server.Address is empty: the server sends mail, but the links in it have no address to lead to.'
+      : 'Server.Address is empty: links in mail and redirects have no address to lead to.',
     help: EXAMPLE,
   };
-}
-
-/** What in the configuration does not work without the address. */
-function dependentsOn(settings: Settings): string[] {
-  const provider = settings.text('Authentication.Provider')?.toLowerCase();
-  const mail = settings.text('Server.EmailProvider')?.toLowerCase();
-  return [
-    ...(provider === 'saml' ? ['Authentication.Provider = saml'] : []),
-    ...(mail === 'smtp' || mail === 'sendmail'
-      ? [`Server.EmailProvider = ${mail === 'smtp' ? 'SMTP' : mail}`]
-      : []),
-  ];
 }
 
 function withoutScheme(

@@ -37,7 +37,10 @@ interface Declaration {
   readonly help?: string;
   /** Where a violation weighs less than its rule’s severity and the certainty say. */
   readonly severity?: 'warning' | 'info';
-  /** How sure it is that this holds. What is only `seen` is a warning at most, what is `uncertain` an info. */
+  /**
+   * How sure it is that this holds: `documented` where the documentation says so, or it follows from what that
+   * says. What is only `seen` is a warning at most, what is `uncertain` an info.
+   */
   readonly certainty: Certainty;
   /** Where the fact was read. */
   readonly source: string;

@@ -36,7 +36,10 @@ export const groups: readonly Constraint[] = [
     }),
   ),
   ignores('google-has-no-groups', {
-    when: withProvider('oauth2', equals('OAuth2.OpenIDConnectIssuer', 'https://accounts.google.com')),
+    when: withProvider(
+      'oauth2',
+      equals('OAuth2.OpenIDConnectIssuer', 'https://accounts.google.com', 'https://accounts.google.com/'),
+    ),
     settings: [
       'OAuth2.GroupsAutoProvision',
       'OAuth2.GroupsByUniqueId',

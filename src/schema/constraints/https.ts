@@ -18,7 +18,7 @@ const speaksTls = any(isSet('HTTPS.Listen'), isSet('HTTPS.UnixDomainSocket'));
 
 export const https: readonly Constraint[] = [
   requires('https-certificate', {
-    when: speaksTls,
+    when: isSet('HTTPS.Listen'),
     needs: all(isSet('HTTPS.Certificate'), isSet('HTTPS.Key')),
     because:
       'a browser accepts no TLS connection without a certificate, and the server can make none without its key',

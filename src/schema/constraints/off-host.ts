@@ -61,13 +61,6 @@ export const offHostExecution: readonly Constraint[] = [
     certainty: 'seen',
     source: NOTES,
   }),
-  requires('kubernetes-sub-path', {
-    when: all(kubernetes, isSet('Kubernetes.DataDirPVCSubPath')),
-    needs: isSet('Kubernetes.DataDirPVCName'),
-    because: 'it is a path within that volume',
-    certainty: 'seen',
-    source: HELPERS,
-  }),
   requires('off-host-database', {
     when: offHost,
     needs: equals('Database.Provider', 'postgres'),

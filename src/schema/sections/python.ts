@@ -4,7 +4,6 @@ export const Python = section(
   'Python',
   {
     summary: 'Python content: the installations it may use and how its packages are obtained.',
-    seenAs: ['python'],
   },
   () => ({
     Enabled: boolean({

@@ -35,14 +35,13 @@ function boundOf(setting: Setting, bound: number | string | undefined): number |
 export function inRange(setting: Setting, value: unknown): RangeCheck {
   const size = magnitude(value);
   if (size === undefined) return { ok: true };
-  const unit = setting.unit === undefined ? '' : ` ${setting.unit}`;
   const minimum = boundOf(setting, setting.min);
   if (minimum !== undefined && !(size >= minimum)) {
-    return { ok: false, reason: `is below the minimum of ${setting.min}${unit}` };
+    return { ok: false, reason: `is below the minimum of ${setting.min}` };
   }
   const maximum = boundOf(setting, setting.max);
   if (maximum !== undefined && !(size <= maximum)) {
-    return { ok: false, reason: `is above the maximum of ${setting.max}${unit}` };
+    return { ok: false, reason: `is above the maximum of ${setting.max}` };
   }
   return { ok: true };
 }

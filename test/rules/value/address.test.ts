@@ -87,15 +87,15 @@ testRule(ID, {
       ],
     },
     {
-      name: 'an empty address that something needs',
-      text: '[Server]\nAddress = ""\nEmailProvider = smtp\n[Authentication]\nProvider = SAML\n',
+      name: 'an empty address of a server that sends mail',
+      text: '[Server]\nAddress = ""\nEmailProvider = smtp\n',
       findings: [
         {
           line: 2,
           column: 11,
           endColumn: 13,
           message:
-            'Server.Address is empty, and Authentication.Provider = saml and Server.EmailProvider = SMTP need it.',
+            'Server.Address is empty: the server sends mail, but the links in it have no address to lead to.',
         },
       ],
     },
