@@ -1,21 +1,25 @@
-// Writes the pages of the rules, docs/rules/**, from the rules themselves.
+// Writes the pages of the rules, docs/rules/**, and the reference of settings, docs/settings.md, from the code.
 //   npm run docs
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { settingsPage } from './settings-page.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'docs/rules';
+const SETTINGS = 'docs/settings.md';
 const NOTE = '<!-- Written by scripts/build-docs.js from the rule itself; do not edit. -->';
 
-/** The rules and what is needed to run them, as a module of JavaScript. */
+/** The rules, what is needed to run them, and the catalogue, as a module of JavaScript. */
 async function loadLinter() {
   const contents = `
     export { parse } from './src/parser/index.ts';
     export { lint } from './src/rules/lint.ts';
     export { rules } from './src/rules/registry.ts';
-    export { docsPath } from './src/rules/rule.ts';`;
+    export { docsPath } from './src/rules/rule.ts';
+    export { describeSetting } from './src/schema/describe.ts';
+    export { NEWEST_VERSION, sections } from './src/schema/index.ts';`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: ROOT, loader: 'ts' },
     bundle: true,
@@ -107,23 +111,25 @@ mistake is beyond doubt) are made by \`--fix\`; the others need \`--unsafe-fixes
 }
 
 /** Every page that is written: its path within the package, and its text. */
-export async function buildRulePages() {
+export async function buildPages() {
   const linter = await loadLinter();
   const pages = new Map([[`${FOLDER}/README.md`, indexPage(linter.rules)]]);
   for (const rule of linter.rules) pages.set(linter.docsPath(rule.id), page(rule, linter));
+  pages.set(SETTINGS, settingsPage(linter));
   return pages;
 }
 
 /** The pages that are there, as paths within the package. */
-export function listRulePages() {
-  return readdirSync(join(ROOT, FOLDER), { recursive: true })
+export function listPages() {
+  const rules = readdirSync(join(ROOT, FOLDER), { recursive: true })
     .map((path) => `${FOLDER}/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.md'));
+  return [...rules, SETTINGS];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   rmSync(join(ROOT, FOLDER), { recursive: true, force: true });
-  for (const [path, text] of await buildRulePages()) {
+  for (const [path, text] of await buildPages()) {
     mkdirSync(dirname(join(ROOT, path)), { recursive: true });
     writeFileSync(join(ROOT, path), text);
   }

@@ -1,5 +1,5 @@
 import { foldName, isWhite } from './characters.ts';
-import { type Piece, Pieces, type TextEdit } from './edit.ts';
+import { checkEdits, type Piece, Pieces, type TextEdit } from './edit.ts';
 import { blockAbove, insertion, newSection, removal, replacement, styleOf } from './edit-plan.ts';
 import { listNodes } from './list-nodes.ts';
 import type { Comment, Entry, Event, Header, Node } from './nodes.ts';
@@ -189,6 +189,17 @@ export class Document {
     const lines = comment === null ? [] : comment.split('\n');
     const text = lines.map((line) => `${indent};${line === '' ? '' : ` ${line}`}${lineEnd}`).join('');
     return this.#apply([{ ...block, text }]);
+  }
+
+  /**
+   * Applies edits of the present text; bytes that are not UTF-8 stay as they are around them.
+   *
+   * @throws {RangeError} when edits overlap, are out of order, or reach beyond the text.
+   */
+  edit(edits: readonly TextEdit[]): this {
+    checkEdits(this.toString(), edits);
+    // Applied from the end on: of two insertions in one place the second comes first.
+    return this.#apply(edits.toReversed());
   }
 
   /** All that was edited since `parse`, as edits of the text that was parsed. */

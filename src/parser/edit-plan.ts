@@ -145,7 +145,9 @@ export function styleOf(tree: Tree, like: Entry | undefined): Style {
 
 function placeLines(tree: Tree, at: number, lines: readonly string[], lineEnd: string): TextEdit {
   const { text } = tree;
-  const open = at > tree.rows.bomLength && text.charCodeAt(at - 1) !== LF;
+  // At the end of the text a line may be open: it has no line end, or its last one only continues a value.
+  const continued = at === text.length && tree.entries().at(-1)?.valueRange?.end === at;
+  const open = at > tree.rows.bomLength && (continued || text.charCodeAt(at - 1) !== LF);
   const joined = lines.join(lineEnd);
   // A file without a final line end keeps going without one.
   return { start: at, end: at, text: open ? lineEnd + joined : joined + lineEnd };

@@ -12,15 +12,24 @@ export interface TextEdit extends TextRange {
 
 /** @throws {RangeError} when edits overlap or reach beyond the text. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  checkEdits(text, edits);
   let edited = '';
   let from = 0;
   for (const edit of edits) {
-    if (edit.start < from || edit.end < edit.start || edit.end > text.length)
-      throw new RangeError('Edits overlap, are out of order, or reach beyond the text.');
     edited += text.slice(from, edit.start) + edit.text;
     from = edit.end;
   }
   return edited + text.slice(from);
+}
+
+/** @throws {RangeError} when edits overlap or reach beyond the text. */
+export function checkEdits(text: string, edits: readonly TextEdit[]): void {
+  let from = 0;
+  for (const edit of edits) {
+    if (edit.start < from || edit.end < edit.start || edit.end > text.length)
+      throw new RangeError('Edits overlap, are out of order, or reach beyond the text.');
+    from = edit.end;
+  }
 }
 
 /** A stretch of the original text, or text that came in since. */

@@ -27,17 +27,19 @@ export class MaskedText {
     this.#secrets = secrets;
   }
 
-  /** The column, from 1, at which a place of the original text stands in the masked line. */
-  column({ line, offset }: Position): number {
+  /**
+   * The column, from 1, at which a place of the original text stands in the masked line. A place inside a secret is
+   * where the mask begins; or where it ends, for the end of a range.
+   */
+  column({ line, offset }: Position, side: 'start' | 'end' = 'start'): number {
     const start = this.#lineStarts[line - 1] ?? 0;
     let column = Math.max(0, offset - start);
     for (const secret of this.#secrets) {
       if (secret.end <= start) continue;
       if (secret.start >= offset) break;
       const from = Math.max(secret.start, start);
-      // Inside a secret every place is its beginning.
       column -= Math.min(secret.end, offset) - from;
-      if (secret.end <= offset) column += MASK.length;
+      if (secret.end <= offset || side === 'end') column += MASK.length;
     }
     return column + 1;
   }

@@ -1,6 +1,13 @@
+import { defaultDataDir } from './container/default-data-dir.ts';
+import { licenseType } from './container/license-type.ts';
+import { loopbackListen } from './container/loopback-listen.ts';
+import { containerSqlite } from './container/sqlite.ts';
+import { sqliteNetworkStorage } from './database/sqlite-network-storage.ts';
 import { expiredSuppression } from './lint/expired-suppression.ts';
 import { suppressionWithoutReason } from './lint/suppression-without-reason.ts';
 import { unusedSuppression } from './lint/unused-suppression.ts';
+import { html } from './markup/html.ts';
+import { relative } from './path/relative.ts';
 import type { Rule } from './rule.ts';
 import { conflictingSettings } from './schema/conflicting-settings.ts';
 import { deprecatedSetting } from './schema/deprecated-setting.ts';
@@ -15,6 +22,8 @@ import { removedSetting } from './schema/removed-setting.ts';
 import { unexpectedSubsection } from './schema/unexpected-subsection.ts';
 import { unknownSection } from './schema/unknown-section.ts';
 import { unknownSetting } from './schema/unknown-setting.ts';
+import { insecureSetting } from './security/insecure-setting.ts';
+import { plainSecret } from './security/plain-secret.ts';
 import { blankValue } from './syntax/blank-value.ts';
 import { syntaxError } from './syntax/error.ts';
 import { hashComment } from './syntax/hash-comment.ts';
@@ -49,6 +58,15 @@ export const rules: readonly Rule[] = [
   suspiciousDuration,
   address,
   listen,
+  relative,
+  sqliteNetworkStorage,
+  plainSecret,
+  insecureSetting,
+  html,
+  defaultDataDir,
+  containerSqlite,
+  licenseType,
+  loopbackListen,
   // Last: they look at what the suppressions did to all the others.
   suppressionWithoutReason,
   expiredSuppression,

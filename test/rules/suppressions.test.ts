@@ -103,7 +103,7 @@ ${twice('PublicWarning')}`;
     expect(left(text(`${ONLY} --`))).toEqual(['lint/suppression-without-reason:2']);
     expect(left(text(`${ONLY} -- !`))).toEqual(['lint/suppression-without-reason:2']);
     expect(messages(text(`${ONLY} -- until 2027-01-31`))).toEqual([
-      'This suppression says until when, but not why. Add the reason behind `--`: `-- the proxy in front adds this header`.',
+      'This suppression says until when, but gives no reason. Add the reason behind `--`: `-- the proxy in front adds this header`.',
     ]);
     expect(left(text(ONLY), { rules: { 'lint/suppression-without-reason': 'off' } })).toEqual([]);
   });

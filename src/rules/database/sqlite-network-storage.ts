@@ -36,8 +36,10 @@ Dir = /var/lib/rstudio-connect/db
     const byDefault = !settings.isSet('Database.Provider');
     const soft = named !== undefined || (byDefault && settings.hasSection('Postgres'));
     const database = byDefault ? 'SQLite, which is the default' : 'SQLite';
+    const where = place ?? placeOfWholeFile(context);
+    if (where === undefined) return;
     report({
-      ...(place ?? placeOfWholeFile(context)),
+      ...where,
       severity: soft ? 'warning' : undefined,
       message:
         shared === undefined

@@ -25,7 +25,7 @@ Address = https://rsc.example.com
       if (/[\p{L}\p{Nd}]/u.test(words)) continue;
       report({
         range,
-        message: `This suppression says ${until === undefined ? '' : 'until when, but '}not why.`,
+        message: `This suppression ${until === undefined ? '' : 'says until when, but '}gives no reason.`,
         help: 'Add the reason behind `--`: `-- the proxy in front adds this header`.',
       });
     }

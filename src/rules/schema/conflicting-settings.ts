@@ -1,9 +1,6 @@
-import { constraintsOf } from '../../schema/constraints/index.ts';
 import { defineRule } from '../rule.ts';
 import { locate, placesOf, severityOf, violationsIn } from './constraints/violations.ts';
 import { Wording } from './constraints/wording.ts';
-
-const conflicts = constraintsOf('conflicts');
 
 export const conflictingSettings = defineRule({
   id: 'schema/conflicting-settings',
@@ -27,7 +24,7 @@ UserRoleGroupMapping = true
 DataDir = /srv/connect
 `,
   check(context) {
-    for (const violation of violationsIn(context, conflicts)) {
+    for (const violation of violationsIn(context, 'conflicts')) {
       const { constraint, facts, scope } = violation;
       context.report({
         ...locate(placesOf(constraint.when, facts, scope)),

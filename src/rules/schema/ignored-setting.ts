@@ -1,4 +1,3 @@
-import { constraintsOf } from '../../schema/constraints/index.ts';
 import { defineRule } from '../rule.ts';
 import {
   headerPlace,
@@ -9,8 +8,6 @@ import {
   violationsIn,
 } from './constraints/violations.ts';
 import { Wording } from './constraints/wording.ts';
-
-const ineffectivenesses = constraintsOf('ignores');
 
 export const ignoredSetting = defineRule({
   id: 'schema/ignored-setting',
@@ -38,7 +35,7 @@ Enabled = true
 DisplayName = Analytics
 `,
   check(context) {
-    for (const violation of violationsIn(context, ineffectivenesses)) {
+    for (const violation of violationsIn(context, 'ignores')) {
       const { constraint, facts, scope, ignored } = violation;
       const isSection = typeof constraint.settings === 'string';
       const place = isSection ? headerPlace(ignored) : placeOf(ignored[0]!);

@@ -1,9 +1,7 @@
-import { constraintsOf, type Requirement } from '../../schema/constraints/index.ts';
+import type { Requirement } from '../../schema/constraints/index.ts';
 import { defineRule } from '../rule.ts';
 import { locate, placesOf, severityOf, violationsIn } from './constraints/violations.ts';
 import { Wording } from './constraints/wording.ts';
-
-const requirements = constraintsOf('requires');
 
 export const missingSetting = defineRule({
   id: 'schema/missing-setting',
@@ -34,7 +32,7 @@ Provider = postgres
 URL = postgres://connect@db.example.com/connect
 `,
   check(context) {
-    for (const violation of violationsIn(context, requirements)) {
+    for (const violation of violationsIn(context, 'requires')) {
       const { constraint, facts, scope } = violation;
       const wording = new Wording(violation, context.show);
       context.report({
@@ -53,6 +51,6 @@ function help({ needs, help }: Requirement, wording: Wording): string {
     return variables === undefined
       ? `Set ${names}.`
       : `Set ${names}, here or in the environment as ${variables}.`;
-  if (variables === undefined || help.includes(variables)) return help;
+  if (variables === undefined || help.includes('environment')) return help;
   return `${help} The environment can give it, too, as ${variables}.`;
 }

@@ -1,9 +1,8 @@
-import { formatSettingPath, type SettingPath } from '../../parser/index.ts';
 import { readValue } from '../../schema/index.ts';
 import type { Severity } from '../diagnostic.ts';
 import { defineRule } from '../rule.ts';
 import { placeOfValue } from '../value/shared/entry-value.ts';
-import { type InsecureSetting, insecureSettings } from './insecure/settings.ts';
+import { type InsecureSetting, insecureSettings, type Surroundings } from './insecure/settings.ts';
 import { isLocalServer } from './shared/reach.ts';
 
 export const insecureSetting = defineRule({
@@ -37,15 +36,17 @@ RunAs = rstudio-connect
 URL = postgres://connect@db.example.com/connect?sslmode=verify-full
 `,
   check({ settings, show, report }) {
-    for (const insecure of insecureSettings) {
-      for (const { subsection, section, setting, texts } of settings.all(insecure.setting)) {
-        const sibling = (name: string) =>
-          settings.value(formatSettingPath({ section: section.name, subsection, key: name }) as SettingPath);
+    for (const { section, subsection, key, setting, texts } of settings.present()) {
+      for (const insecure of bySetting.get(`${section.name}.${key}`) ?? []) {
+        const surroundings: Surroundings = {
+          settings,
+          sibling: (name) => settings.value({ section: section.name, subsection, key: name }),
+          hasSibling: (name) => settings.find({ section: section.name, subsection, key: name }) !== undefined,
+        };
         for (const { text, origin } of texts) {
           if (origin.kind !== 'file') continue;
           const reading = readValue(setting, text ?? 'true');
-          if (reading.ok !== true) continue;
-          const found = insecure.when(reading.value, { settings, sibling });
+          const found = reading.ok === true && insecure.when(reading.value, surroundings);
           if (found === false) continue;
           const { entry, name } = origin.binding;
           const value = text === null ? '`true`' : show(entry);
@@ -61,6 +62,10 @@ URL = postgres://connect@db.example.com/connect?sslmode=verify-full
     }
   },
 });
+
+const bySetting = new Map<string, InsecureSetting[]>();
+for (const insecure of insecureSettings)
+  bySetting.set(insecure.setting, [...(bySetting.get(insecure.setting) ?? []), insecure]);
 
 function severityOf({ severity, certainty }: InsecureSetting, harmless: boolean): Severity | undefined {
   return harmless || certainty === 'uncertain' ? 'info' : severity;

@@ -71,7 +71,8 @@ Password = "kZs3nVq0cW9Zx1mYt7hUe2pLbR4aDg8fJ6oIyTwQvXNrKc5MBuEHSA=="
 });
 
 function isPlain(text: string): boolean {
-  return !isExampleSecret(text) && !looksEncrypted(text);
+  // `<encrypted, Base64-encoded value>`: nobody’s password has brackets around several words.
+  return !isExampleSecret(text) && !looksEncrypted(text) && !/^<[^<>]*\s[^<>]*>$/.test(text);
 }
 
 /** Whether a URL holds a password that no example would. */

@@ -2,7 +2,6 @@
 import {
   all,
   any,
-  type Constraint,
   conflicts,
   equals,
   ignores,
@@ -10,17 +9,18 @@ import {
   isSet,
   not,
   requires,
+  topic,
   withProvider,
 } from './constraint.ts';
 
 const PROVISIONING = 'https://docs.posit.co/connect/admin/programmatic-provisioning/index.html';
 const SECRET = any(isSet('Bootstrap.SecretKey'), isSet('Bootstrap.SecretKeyFile'));
 
-export const bootstrap: readonly Constraint[] = [
+export const bootstrap = topic(['Bootstrap'], () => [
   requires('bootstrap-key', {
     when: isOn('Bootstrap.Enabled'),
     needs: SECRET,
-    because: 'whoever asks for the first API key has to prove that he may',
+    because: 'whoever asks for the first API key has to prove that they may',
     help: 'Set Bootstrap.SecretKeyFile, or give the key as CONNECT_BOOTSTRAP_SECRETKEY in the environment.',
     severity: 'warning',
     certainty: 'documented',
@@ -50,4 +50,4 @@ export const bootstrap: readonly Constraint[] = [
     certainty: 'documented',
     source: PROVISIONING,
   }),
-];
+]);

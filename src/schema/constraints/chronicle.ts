@@ -2,8 +2,8 @@
 import {
   all,
   any,
-  type Constraint,
   conflicts,
+  given,
   ignores,
   isInside,
   isOff,
@@ -11,6 +11,7 @@ import {
   isSet,
   not,
   requires,
+  topic,
 } from './constraint.ts';
 
 const CHRONICLE = 'https://docs.posit.co/connect/admin/chronicle/';
@@ -18,7 +19,7 @@ const README = 'rstudio/helm: charts/rstudio-connect/README.md.gotmpl';
 
 const on = isOn('Chronicle.Enabled');
 
-export const chronicle: readonly Constraint[] = [
+export const chronicle = topic(['Chronicle'], () => [
   requires('chronicle-metrics', {
     when: on,
     needs: isSet('Metrics.PrometheusListen'),
@@ -43,14 +44,14 @@ export const chronicle: readonly Constraint[] = [
     source: CHRONICLE,
   }),
   requires('chronicle-bucket', {
-    when: all(on, isOn('Chronicle.S3StorageEnabled')),
+    when: all(given(on), isOn('Chronicle.S3StorageEnabled')),
     needs: all(isSet('Chronicle.S3Bucket'), isSet('Chronicle.S3Region')),
     because: 'Chronicle does not know where in S3 to keep its data',
     certainty: 'documented',
     source: CHRONICLE,
   }),
   ignores('chronicle-bucket-unused', {
-    when: all(on, not(isOn('Chronicle.S3StorageEnabled'))),
+    when: all(given(on), not(isOn('Chronicle.S3StorageEnabled'))),
     settings: ['Chronicle.S3Bucket', 'Chronicle.S3Region', 'Chronicle.S3Prefix'],
     because: 'Chronicle keeps nothing in S3',
     help: 'Set Chronicle.S3StorageEnabled = true to use the bucket.',
@@ -58,7 +59,7 @@ export const chronicle: readonly Constraint[] = [
     source: README,
   }),
   ignores('chronicle-location-unused', {
-    when: all(on, not(isOn('Chronicle.LocalStorageEnabled'))),
+    when: all(given(on), not(isOn('Chronicle.LocalStorageEnabled'))),
     settings: ['Chronicle.LocalStorageLocation'],
     because: 'Chronicle keeps nothing on disk',
     help: 'Set Chronicle.LocalStorageEnabled = true to use the directory.',
@@ -67,8 +68,7 @@ export const chronicle: readonly Constraint[] = [
   }),
   conflicts('chronicle-in-data-directory', {
     when: all(
-      on,
-      isOn('Chronicle.LocalStorageEnabled'),
+      given(all(on, isOn('Chronicle.LocalStorageEnabled'))),
       isInside('Chronicle.LocalStorageLocation', 'Server.DataDir'),
     ),
     because: 'the two kinds of data are to be kept apart',
@@ -84,4 +84,4 @@ export const chronicle: readonly Constraint[] = [
     certainty: 'documented',
     source: CHRONICLE,
   }),
-];
+]);

@@ -70,12 +70,31 @@ export interface Ineffectiveness extends Declaration, Identified {
 }
 
 /** `when` must not hold. */
-export interface Conflict extends Declaration, Identified {
+interface Conflict extends Declaration, Identified {
   readonly kind: 'conflicts';
   readonly when: Condition;
 }
 
 export type Constraint = Requirement | Ineffectiveness | Conflict;
+
+/** Constraints that belong together. */
+export interface Topic {
+  /** Every one of its constraints asks for a setting in one of these sections: without, nothing is violated. */
+  readonly sections: readonly string[];
+  readonly constraints: readonly Constraint[];
+}
+
+/** @param declare called once, when a file has one of the sections */
+export function topic(sections: readonly string[], declare: () => readonly Constraint[]): Topic {
+  let constraints: readonly Constraint[] | undefined;
+  return {
+    sections,
+    get constraints() {
+      constraints ??= declare();
+      return constraints;
+    },
+  };
+}
 
 /** The first setting of `when` that stands in the file is the one that asks for the others. */
 export function requires(id: string, declaration: Omit<Requirement, 'id' | 'kind'>): Requirement {

@@ -1,9 +1,9 @@
 /** The database: SQLite or PostgreSQL. */
-import { all, type Constraint, equals, ignores, isOff, isSet, not, requires } from './constraint.ts';
+import { all, equals, ignores, isOff, isSet, not, requires, topic } from './constraint.ts';
 
 const POSTGRES = 'https://docs.posit.co/connect/admin/database/postgres';
 
-export const databases: readonly Constraint[] = [
+export const databases = topic(['Database', 'Postgres', 'SQLite'], () => [
   requires('postgres-url', {
     when: equals('Database.Provider', 'postgres'),
     needs: isSet('Postgres.URL'),
@@ -54,4 +54,4 @@ export const databases: readonly Constraint[] = [
     certainty: 'documented',
     source: POSTGRES,
   }),
-];
+]);

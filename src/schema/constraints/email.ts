@@ -1,7 +1,6 @@
 /** Mail: who sends it, and how. */
 import {
   all,
-  type Constraint,
   conflicts,
   equals,
   given,
@@ -10,6 +9,8 @@ import {
   isSet,
   not,
   requires,
+  topic,
+  withProvider,
 } from './constraint.ts';
 
 const EMAIL = 'https://docs.posit.co/connect/admin/email';
@@ -17,7 +18,7 @@ const DOCKER = 'rstudio/rstudio-docker-products: connect/rstudio-connect.gcfg';
 
 const isProviderGiven = isSet('Server.EmailProvider');
 
-export const email: readonly Constraint[] = [
+export const email = topic(['Server', 'SMTP', 'Notifications'], () => [
   requires('smtp-host', {
     when: equals('Server.EmailProvider', 'SMTP'),
     needs: isSet('SMTP.Host'),
@@ -33,6 +34,16 @@ export const email: readonly Constraint[] = [
     severity: 'warning',
     certainty: 'documented',
     source: EMAIL,
+  }),
+  requires('password-mail-address', {
+    when: withProvider('password', equals('Server.EmailProvider', 'SMTP', 'sendmail')),
+    needs: isSet('Server.Address'),
+    because: 'the links in mail about accounts and passwords are built from it',
+    help: 'Set Server.Address to the URL under which people open the server.',
+    severity: 'warning',
+    certainty: 'documented',
+    source: 'Posit blog, RStudio Connect 1.7.4.2',
+    since: '1.7.4.2',
   }),
   ignores('smtp-without-provider', {
     when: not(isProviderGiven),
@@ -78,18 +89,18 @@ export const email: readonly Constraint[] = [
     source: 'memory',
   }),
   requires('smtp-user', {
-    when: all(equals('Server.EmailProvider', 'SMTP'), isSet('SMTP.Password')),
+    when: all(given(equals('Server.EmailProvider', 'SMTP')), isSet('SMTP.Password')),
     needs: isSet('SMTP.User'),
     because: 'a password alone says nothing of whose it is',
     certainty: 'seen',
     source: DOCKER,
   }),
   requires('smtp-password', {
-    when: all(equals('Server.EmailProvider', 'SMTP'), isSet('SMTP.User')),
+    when: all(given(equals('Server.EmailProvider', 'SMTP')), isSet('SMTP.User')),
     needs: isSet('SMTP.Password'),
     because: 'mail servers ask for a password together with the name',
     severity: 'info',
     certainty: 'seen',
     source: DOCKER,
   }),
-];
+]);

@@ -21,6 +21,7 @@ export class Facts {
   readonly #complete: boolean;
   readonly #byName = new Map<string, PresentSetting[]>();
   readonly #bySection = new Map<string, PresentSetting[]>();
+  readonly #defaults = new Map<Name, string | undefined>();
 
   /** @param complete false where a part of the file can’t be read: then nothing is known to be missing */
   constructor(settings: Settings, complete: boolean) {
@@ -56,7 +57,7 @@ export class Facts {
   text(name: Name, scope?: Scope): string | undefined {
     const [present] = this.present(name, scope);
     const text = present === undefined ? '' : textOf(present);
-    return text === '' ? this.#settings.defaultText(name) : text;
+    return text === '' ? this.#defaultText(name) : text;
   }
 
   /** Whether the condition holds. */
@@ -144,10 +145,15 @@ export class Facts {
     const [present] = this.present(name, scope);
     if (present === undefined && !this.#complete) return undefined;
     const byDefault = present === undefined || textOf(present) === '';
-    const value = byDefault ? this.#settings.defaultText(name) : typedValue(present);
+    const value = byDefault ? this.#defaultText(name) : typedValue(present);
     if (value === undefined) return byDefault ? false : undefined;
     const text = String(value).toLowerCase();
     return values.some((each) => each.toLowerCase() === text);
+  }
+
+  #defaultText(name: Name): string | undefined {
+    if (!this.#defaults.has(name)) this.#defaults.set(name, this.#settings.defaultText(name));
+    return this.#defaults.get(name);
   }
 
   #absent(): Truth {
@@ -171,10 +177,21 @@ export function textOf(present: PresentSetting): string | undefined {
   return text === null ? 'true' : text;
 }
 
+/** Many constraints ask for the same few settings. */
+const typedValues = new WeakMap<PresentSetting, { readonly value: SettingValue | undefined }>();
+
 function typedValue(present: PresentSetting): SettingValue | undefined {
+  let known = typedValues.get(present);
+  if (known === undefined) {
+    known = { value: readTyped(present) };
+    typedValues.set(present, known);
+  }
+  return known.value;
+}
+
+function readTyped(present: PresentSetting): SettingValue | undefined {
   const text = textOf(present);
-  if (text === undefined || text === '') return undefined;
-  if (hasPlaceholder(text)) return undefined;
+  if (text === undefined || text === '' || hasPlaceholder(text)) return undefined;
   const reading = readValue(present.setting, text);
   return reading.ok === true ? reading.value : undefined;
 }

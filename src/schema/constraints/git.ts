@@ -1,11 +1,11 @@
 /** Content from Git repositories, and credentials for private ones. */
-import { all, type Constraint, hasSection, ignores, isOff, isSet, requires } from './constraint.ts';
+import { all, hasSection, ignores, isOff, isSet, requires, topic } from './constraint.ts';
 
 const GIT = 'https://docs.posit.co/connect/admin/content-management/git-backed';
 
 const each = 'GitCredential';
 
-export const git: readonly Constraint[] = [
+export const git = topic(['Git', 'GitCredential'], () => [
   ignores('git-off', {
     when: isOff('Git.Enabled'),
     settings: ['Git.Executable', 'Git.PollingFrequency', 'Git.Concurrency', 'GitCredential.Host'],
@@ -18,6 +18,7 @@ export const git: readonly Constraint[] = [
     when: hasSection('GitCredential'),
     needs: isSet('GitCredential.Host'),
     because: 'Connect does not know for which host the credentials are',
+    help: 'Name the host, as in `github.com`.',
     severity: 'warning',
     certainty: 'documented',
     source: GIT,
@@ -31,4 +32,4 @@ export const git: readonly Constraint[] = [
     certainty: 'documented',
     source: GIT,
   }),
-];
+]);

@@ -1,6 +1,5 @@
 /** Groups: those of the identity provider, and those managed in Connect. */
 import {
-  type Constraint,
   conflicts,
   equals,
   ignores,
@@ -9,12 +8,13 @@ import {
   isOn,
   isSet,
   not,
+  topic,
   withProvider,
 } from './constraint.ts';
 
 const GOOGLE = 'https://docs.posit.co/connect/admin/authentication/oauth2-openid-based/google/';
 
-export const groups: readonly Constraint[] = [
+export const groups = topic(['Authorization', 'OAuth2', 'SAML', 'ProxyAuth'], () => [
   ...(
     [
       ['oauth2', 'OAuth2'],
@@ -28,7 +28,7 @@ export const groups: readonly Constraint[] = [
         isOn(`${section}.GroupsByUniqueId`),
         isOn(`${section}.GroupsAutoProvision`),
       ),
-      because: 'a group that is known by its identifier only can’t be created, and the server does not start',
+      because: 'the server does not start with both',
       help: 'Turn one of the two off.',
       certainty: 'documented',
       source: 'Posit blog, RStudio Connect 1.8.6',
@@ -79,4 +79,4 @@ export const groups: readonly Constraint[] = [
     certainty: 'documented',
     source: 'https://docs.posit.co/connect/admin/authentication/ldap-based/active-directory-double-bind/',
   }),
-];
+]);

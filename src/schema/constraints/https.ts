@@ -2,21 +2,24 @@
 import {
   all,
   any,
-  type Constraint,
   conflicts,
+  given,
   ignores,
   isOn,
   isSet,
   matches,
   not,
   requires,
+  topic,
 } from './constraint.ts';
 
 const HTTPS = 'https://docs.posit.co/connect/admin/security/https/';
 
-const speaksTls = any(isSet('HTTPS.Listen'), isSet('HTTPS.UnixDomainSocket'));
+// A socket may take the place of an address; whether Connect knows that setting is not confirmed.
+const hasSocket = isSet('HTTPS.UnixDomainSocket');
+const speaksTls = any(isSet('HTTPS.Listen'), hasSocket);
 
-export const https: readonly Constraint[] = [
+export const https = topic(['HTTP', 'HTTPS', 'HTTPRedirect'], () => [
   requires('https-certificate', {
     when: isSet('HTTPS.Listen'),
     needs: all(isSet('HTTPS.Certificate'), isSet('HTTPS.Key')),
@@ -26,7 +29,7 @@ export const https: readonly Constraint[] = [
     source: HTTPS,
   }),
   ignores('https-no-listener', {
-    when: not(speaksTls),
+    when: all(not(isSet('HTTPS.Listen')), given(not(hasSocket))),
     settings: [
       'HTTPS.Certificate',
       'HTTPS.Key',
@@ -40,7 +43,7 @@ export const https: readonly Constraint[] = [
     source: HTTPS,
   }),
   ignores('https-max-age-not-permanent', {
-    when: all(speaksTls, not(isOn('HTTPS.Permanent'))),
+    when: all(given(speaksTls), not(isOn('HTTPS.Permanent'))),
     settings: ['HTTPS.StrictTransportSecurityMaxAge'],
     because: 'browsers are not told to keep to HTTPS, so not for how long either',
     certainty: 'documented',
@@ -49,10 +52,11 @@ export const https: readonly Constraint[] = [
   requires('https-redirect-target', {
     when: all(
       isSet('HTTPRedirect.Listen'),
+      given(not(hasSocket)),
       // A proxy may speak TLS in Connect’s place.
       not(matches('Server.Address', 'has TLS', (url) => /^\s*https:/i.test(url))),
     ),
-    needs: speaksTls,
+    needs: isSet('HTTPS.Listen'),
     because: 'people are sent from there to HTTPS, where nothing listens',
     help: 'Set HTTPS.Listen with HTTPS.Certificate and HTTPS.Key, or remove [HTTPRedirect].',
     certainty: 'seen',
@@ -64,7 +68,7 @@ export const https: readonly Constraint[] = [
       not(speaksTls),
       matches('Server.Address', 'is an address without TLS', (url) => /^\s*http:/i.test(url)),
     ),
-    because: 'browsers keep cookies that are marked as secure to themselves there, so nobody can sign in',
+    because: 'browsers send no secure cookies to such an address, so nobody stays signed in',
     help: 'Write the proxy’s https:// address, or remove HTTP.ForceSecure where no proxy speaks TLS.',
     severity: 'warning',
     certainty: 'documented',
@@ -78,4 +82,4 @@ export const https: readonly Constraint[] = [
     certainty: 'documented',
     source: HTTPS,
   }),
-];
+]);

@@ -1,9 +1,10 @@
-/** All constraints between settings, by what they demand. */
+/** The constraints between settings, topic by topic. */
 import { bootstrap } from './bootstrap.ts';
 import { chronicle } from './chronicle.ts';
-import type { Conflict, Constraint, Ineffectiveness, Requirement } from './constraint.ts';
+import type { Topic } from './constraint.ts';
 import { databases } from './databases.ts';
 import { email } from './email.ts';
+import type { Facts } from './facts.ts';
 import { git } from './git.ts';
 import { groups } from './groups.ts';
 import { https } from './https.ts';
@@ -23,41 +24,41 @@ import { saml } from './saml.ts';
 import { scheduler } from './scheduler.ts';
 import { switches } from './switches.ts';
 import { tableau } from './tableau.ts';
+import { type Violation, violationsOf } from './violations.ts';
 
-export type { Condition, Conflict, Constraint, Ineffectiveness, Name, Requirement } from './constraint.ts';
+export type { Condition, Constraint, Name, Requirement, Topic } from './constraint.ts';
 export { Facts, type Scope, textOf } from './facts.ts';
-export { type Violation, violationsOf } from './violations.ts';
+export type { Violation } from './violations.ts';
 
-export const constraints: readonly Constraint[] = [
-  ...providers,
-  ...ldap,
-  ...oauth2,
-  ...saml,
-  ...pam,
-  ...proxyAuth,
-  ...groups,
-  ...roleMapping,
-  ...databases,
-  ...https,
-  ...protectedDirectories,
-  ...email,
-  ...runtimes,
-  ...packages,
-  ...git,
-  ...runAs,
-  ...offHostExecution,
-  ...scheduler,
-  ...openTelemetry,
-  ...chronicle,
-  ...tableau,
-  ...bootstrap,
-  ...switches,
+export const topics: readonly Topic[] = [
+  providers,
+  ldap,
+  oauth2,
+  saml,
+  pam,
+  proxyAuth,
+  groups,
+  roleMapping,
+  databases,
+  https,
+  protectedDirectories,
+  email,
+  runtimes,
+  packages,
+  git,
+  runAs,
+  offHostExecution,
+  scheduler,
+  openTelemetry,
+  chronicle,
+  tableau,
+  bootstrap,
+  switches,
 ];
 
-/** The constraints of one kind. */
-export function constraintsOf(kind: 'requires'): Requirement[];
-export function constraintsOf(kind: 'ignores'): Ineffectiveness[];
-export function constraintsOf(kind: 'conflicts'): Conflict[];
-export function constraintsOf(kind: Constraint['kind']): Constraint[] {
-  return constraints.filter((constraint) => constraint.kind === kind);
+/** All constraints that a file does not keep. */
+export function findViolations(facts: Facts): Violation[] {
+  return topics
+    .filter(({ sections }) => sections.some((section) => facts.inSection(section).length > 0))
+    .flatMap(({ constraints }) => constraints.flatMap((constraint) => violationsOf(constraint, facts)));
 }

@@ -2,8 +2,8 @@
 import {
   all,
   any,
-  type Constraint,
   conflicts,
+  given,
   hasSection,
   ignores,
   isMixed,
@@ -12,6 +12,7 @@ import {
   matches,
   not,
   requires,
+  topic,
   withProvider,
 } from './constraint.ts';
 
@@ -26,7 +27,7 @@ const canSearch = any(isSet('LDAP.BindDN'), isOn('LDAP.AnonymousBind'));
 const isEncrypted = any(isOn('LDAP.TLS'), isOn('LDAP.StartTLS'));
 const hasGroups = all(isSet('LDAP.GroupSearchBaseDN'), isSet('LDAP.GroupNameAttribute'));
 
-export const ldap: readonly Constraint[] = [
+export const ldap = topic(['LDAP'], () => [
   requires('ldap-server', {
     each,
     when: withProvider('ldap', hasSection('LDAP')),
@@ -159,7 +160,7 @@ export const ldap: readonly Constraint[] = [
   }),
   requires('ldap-group-name', {
     each,
-    when: withProvider('ldap', isSet('LDAP.GroupSearchBaseDN'), canSearch),
+    when: withProvider('ldap', isSet('LDAP.GroupSearchBaseDN'), given(canSearch)),
     needs: isSet('LDAP.GroupNameAttribute'),
     because: 'Connect uses the directory’s groups only with both',
     help: 'Add the attribute (`sAMAccountName` or `cn`), or remove both to manage groups in Connect.',
@@ -169,7 +170,7 @@ export const ldap: readonly Constraint[] = [
   }),
   requires('ldap-group-base', {
     each,
-    when: withProvider('ldap', isSet('LDAP.GroupNameAttribute'), canSearch),
+    when: withProvider('ldap', isSet('LDAP.GroupNameAttribute'), given(canSearch)),
     needs: isSet('LDAP.GroupSearchBaseDN'),
     because: 'Connect uses the directory’s groups only with both',
     help: 'Add the entry below which the groups are, or remove both to manage groups in Connect.',
@@ -181,7 +182,7 @@ export const ldap: readonly Constraint[] = [
     each,
     when: withProvider(
       'ldap',
-      canSearch,
+      given(canSearch),
       not(any(isSet('LDAP.GroupSearchBaseDN'), isSet('LDAP.GroupNameAttribute'))),
     ),
     settings: [
@@ -204,4 +205,4 @@ export const ldap: readonly Constraint[] = [
     certainty: 'documented',
     source: ADVANCED,
   }),
-];
+]);

@@ -1,13 +1,14 @@
 /** Sign-in through OpenID Connect. */
 import {
   any,
-  type Constraint,
   conflicts,
-  equals,
+  given,
   isOn,
   isSet,
   matches,
+  not,
   requires,
+  topic,
   withProvider,
 } from './constraint.ts';
 
@@ -15,19 +16,11 @@ const GOOGLE = 'https://docs.posit.co/connect/admin/authentication/oauth2-openid
 const OPENID_CONNECT =
   'https://docs.posit.co/connect/admin/authentication/oauth2-openid-based/openid-connect/';
 
-export const oauth2: readonly Constraint[] = [
-  requires('oauth2-client', {
-    when: equals('Authentication.Provider', 'oauth2'),
-    needs: isSet('OAuth2.ClientId'),
-    because: 'the identity provider has to know which application people sign in to',
-    help: 'Register Connect with the identity provider, and copy the ID that it assigns.',
-    certainty: 'documented',
-    source: GOOGLE,
-  }),
+export const oauth2 = topic(['OAuth2'], () => [
   requires('oauth2-client-secret', {
-    when: withProvider('oauth2', isSet('OAuth2.ClientId')),
-    needs: any(isSet('OAuth2.ClientSecret'), isSet('OAuth2.ClientSecretFile'), isOn('OAuth2.UsePKCE')),
-    because: 'with it Connect proves to the identity provider that it is this client',
+    when: withProvider('oauth2', isSet('OAuth2.ClientId'), given(not(isOn('OAuth2.UsePKCE')))),
+    needs: any(isSet('OAuth2.ClientSecret'), isSet('OAuth2.ClientSecretFile')),
+    because: 'the secret proves to the identity provider that it talks to this client',
     help: 'Set OAuth2.ClientSecretFile, or OAuth2.ClientSecret with an encrypted value.',
     severity: 'warning',
     certainty: 'documented',
@@ -52,4 +45,4 @@ export const oauth2: readonly Constraint[] = [
     certainty: 'documented',
     source: OPENID_CONNECT,
   }),
-];
+]);

@@ -1,7 +1,6 @@
 /** OpenTelemetry and its receivers. */
 import {
   all,
-  type Constraint,
   conflicts,
   hasSection,
   ignores,
@@ -11,13 +10,14 @@ import {
   matches,
   not,
   requires,
+  topic,
 } from './constraint.ts';
 
 const GETTING_STARTED = 'https://docs.posit.co/connect/admin/opentelemetry/getting-started.html';
 
 const each = 'OTLPEndpoint';
 
-export const openTelemetry: readonly Constraint[] = [
+export const openTelemetry = topic(['OpenTelemetry', 'OTLPEndpoint', 'Metrics'], () => [
   requires('otlp-address', {
     each,
     when: hasSection('OTLPEndpoint'),
@@ -71,8 +71,9 @@ export const openTelemetry: readonly Constraint[] = [
     when: isSet('Metrics.DashboardURL'),
     needs: all(isOn('OpenTelemetry.Enabled'), hasSection('OTLPEndpoint')),
     because: 'the dashboard shows what Connect sends to a receiver',
+    help: 'Set OpenTelemetry.Enabled = true, and describe the receiver in a section [OTLPEndpoint "name"].',
     severity: 'warning',
     certainty: 'documented',
     source: 'https://docs.posit.co/connect/user/metrics/',
   }),
-];
+]);

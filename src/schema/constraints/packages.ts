@@ -1,7 +1,7 @@
 /** Packages for content. */
-import { type Constraint, ignores, isSet, not } from './constraint.ts';
+import { ignores, isSet, not, topic } from './constraint.ts';
 
-export const packages: readonly Constraint[] = [
+export const packages = topic(['Packages'], () => [
   ignores('external-packages-check', {
     when: not(isSet('Packages.External')),
     settings: ['Packages.ExternalCheckIsFatal'],
@@ -10,4 +10,4 @@ export const packages: readonly Constraint[] = [
     certainty: 'documented',
     source: 'Posit blog, RStudio Connect 1.7.8',
   }),
-];
+]);

@@ -1,9 +1,9 @@
 /** Sign-in through PAM, and the sessions in which content runs then. */
-import { type Constraint, ignores, isOn, not, requires, withProvider } from './constraint.ts';
+import { ignores, isOn, not, requires, topic, withProvider } from './constraint.ts';
 
 const PAM = 'https://docs.posit.co/connect/admin/authentication/pam-based/pam/';
 
-export const pam: readonly Constraint[] = [
+export const pam = topic(['PAM'], () => [
   requires('pam-forward-password-session', {
     when: withProvider('pam', isOn('PAM.ForwardPassword')),
     needs: isOn('PAM.UseSession'),
@@ -25,4 +25,4 @@ export const pam: readonly Constraint[] = [
     certainty: 'uncertain',
     source: PAM,
   }),
-];
+]);

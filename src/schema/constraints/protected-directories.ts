@@ -1,5 +1,5 @@
 /** Directories in which certain files must not be: the server checks them when it starts. */
-import { all, type Constraint, conflicts, isInside, isSet, type Name } from './constraint.ts';
+import { all, conflicts, given, isInside, isSet, type Name, topic } from './constraint.ts';
 
 const SOURCE = 'Posit blog, RStudio Connect 1.9.0';
 
@@ -14,7 +14,7 @@ const DATA_DIRECTORIES = {
   'pandoc211-directory-protected': 'Applications.Pandoc211Dir',
 } as const satisfies Record<string, Name>;
 
-export const protectedDirectories: readonly Constraint[] = [
+export const protectedDirectories = topic(['Server', 'SQLite', 'Database', 'Applications'], () => [
   ...Object.entries(DATA_DIRECTORIES).map(([id, setting]) =>
     conflicts(id, {
       when: isInside(setting, '/opt/rstudio-connect'),
@@ -28,7 +28,7 @@ export const protectedDirectories: readonly Constraint[] = [
   ),
   conflicts('supervisor-in-configuration', {
     when: isInside('Applications.Supervisor', '/etc/rstudio-connect'),
-    because: 'content must not see that directory, and the server does not start',
+    because: 'the server refuses to start with a supervisor in this directory',
     help: 'Move the program, for example to /usr/local/bin.',
     certainty: 'documented',
     source: SOURCE,
@@ -42,7 +42,7 @@ export const protectedDirectories: readonly Constraint[] = [
   ).map(([which, directory]) =>
     conflicts(`supervisor-in-${which}-directory`, {
       when: isInside('Applications.Supervisor', directory),
-      because: 'content must not see that directory, and the server does not start',
+      because: 'the server refuses to start with a supervisor in this directory',
       help: 'Move the program, for example to /usr/local/bin.',
       certainty: 'documented',
       source: SOURCE,
@@ -51,11 +51,11 @@ export const protectedDirectories: readonly Constraint[] = [
   ),
   // Its default is not confirmed.
   conflicts('supervisor-in-temporary-directory', {
-    when: all(isSet('Server.TempDir'), isInside('Applications.Supervisor', 'Server.TempDir')),
-    because: 'content must not see that directory, and the server does not start',
+    when: all(given(isSet('Server.TempDir')), isInside('Applications.Supervisor', 'Server.TempDir')),
+    because: 'the server refuses to start with a supervisor in this directory',
     help: 'Move the program, for example to /usr/local/bin.',
     certainty: 'documented',
     source: SOURCE,
     since: '1.9.0',
   }),
-];
+]);

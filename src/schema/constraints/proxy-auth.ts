@@ -1,7 +1,7 @@
 /** Sign-in that a proxy in front of Connect takes care of. */
-import { any, type Constraint, isSet, requires, withProvider } from './constraint.ts';
+import { any, isSet, requires, topic, withProvider } from './constraint.ts';
 
-export const proxyAuth: readonly Constraint[] = [
+export const proxyAuth = topic(['ProxyAuth'], () => [
   requires('proxy-sign-in-address', {
     when: withProvider('proxy', any(isSet('ProxyAuth.LoginURL'), isSet('ProxyAuth.LogoutURL'))),
     needs: isSet('Server.Address'),
@@ -10,4 +10,4 @@ export const proxyAuth: readonly Constraint[] = [
     certainty: 'documented',
     source: 'https://docs.posit.co/connect/admin/authentication/proxied/',
   }),
-];
+]);

@@ -2,7 +2,6 @@
 import {
   all,
   any,
-  type Constraint,
   conflicts,
   equals,
   ignores,
@@ -12,6 +11,7 @@ import {
   isSet,
   not,
   requires,
+  topic,
   withProvider,
 } from './constraint.ts';
 
@@ -28,7 +28,7 @@ const LISTS = [
   'Authorization.ViewerRoleMapping',
 ] as const;
 
-export const roleMapping: readonly Constraint[] = [
+export const roleMapping = topic(['Authorization', 'LDAP', 'OAuth2', 'SAML', 'ProxyAuth'], () => [
   conflicts('role-mapping-twice', {
     when: all(byRole, byGroup),
     because: 'roles come either from a role value or from groups, and with both the server does not start',
@@ -164,4 +164,4 @@ export const roleMapping: readonly Constraint[] = [
     certainty: 'seen',
     source: 'posit-dev/team-operator: api/core/v1beta1/connect_config.go',
   }),
-];
+]);

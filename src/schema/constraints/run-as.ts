@@ -1,9 +1,9 @@
 /** The system account under which content runs. */
-import { all, any, type Constraint, conflicts, equals, isOn, offHost, requires } from './constraint.ts';
+import { all, any, conflicts, equals, isOn, offHost, requires, topic } from './constraint.ts';
 
 const NAME_SERVICE = 'https://docs.posit.co/connect/admin/nameservice/';
 
-export const runAs: readonly Constraint[] = [
+export const runAs = topic(['Applications', 'EarlyAccess'], () => [
   requires('run-as-current-user-pam', {
     when: isOn('Applications.RunAsCurrentUser'),
     needs: any(equals('Authentication.Provider', 'pam'), isOn('EarlyAccess.RunAsCurrentUserSSO')),
@@ -35,4 +35,4 @@ export const runAs: readonly Constraint[] = [
     certainty: 'documented',
     source: NAME_SERVICE,
   }),
-];
+]);

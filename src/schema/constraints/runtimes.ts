@@ -1,16 +1,5 @@
 /** R, Python, Quarto and the other runtimes of content. */
-import {
-  all,
-  type Constraint,
-  hasSection,
-  ignores,
-  isOff,
-  isOn,
-  isSet,
-  not,
-  offHost,
-  requires,
-} from './constraint.ts';
+import { all, hasSection, ignores, isOff, isOn, isSet, not, offHost, requires, topic } from './constraint.ts';
 
 const R = 'https://docs.posit.co/connect/admin/r/';
 const PYTHON = 'https://docs.posit.co/connect/admin/python/';
@@ -51,7 +40,7 @@ const OPTIONAL = [
   },
 ] as const;
 
-export const runtimes: readonly Constraint[] = [
+export const runtimes = topic(['R', 'Python', 'Quarto', 'TensorFlow', 'NodeJs', 'EarlyAccess'], () => [
   requires('python-executable', {
     when: all(isOn('Python.Enabled'), not(offHost)),
     needs: isSet('Python.Executable'),
@@ -133,8 +122,9 @@ export const runtimes: readonly Constraint[] = [
     when: isOn('R.RestoreUsesGitCredentials'),
     needs: hasSection('GitCredential'),
     because: 'there are no credentials that the restoration of packages could use',
+    help: 'Give host, user name and password (or a token) in [GitCredential].',
     severity: 'warning',
     certainty: 'documented',
     source: 'https://docs.posit.co/connect/admin/r/package-management#from-private-git-repositories',
   }),
-];
+]);

@@ -1,36 +1,10 @@
 /** Sign-in through SAML. */
-import {
-  any,
-  type Constraint,
-  conflicts,
-  equals,
-  ignores,
-  isSet,
-  matches,
-  not,
-  requires,
-  withProvider,
-} from './constraint.ts';
+import { conflicts, equals, ignores, isSet, not, requires, topic, withProvider } from './constraint.ts';
 
 const SAML = 'https://docs.posit.co/connect/admin/authentication/saml-based/saml/';
-const OKTA = 'Connect admin guide, SAML with Okta';
 const AZURE = 'Microsoft Entra tutorial on SAML with RStudio Connect';
 
-export const saml: readonly Constraint[] = [
-  requires('saml-identity-provider', {
-    when: equals('Authentication.Provider', 'saml'),
-    needs: any(
-      isSet('SAML.IdPMetaDataURL'),
-      isSet('SAML.IdPMetaDataPath'),
-      isSet('SAML.IdPMetaData'),
-      isSet('SAML.IdPSingleSignOnServiceURL'),
-    ),
-    because: 'Connect does not know where to send people to sign in',
-    help: 'Set SAML.IdPMetaDataURL or SAML.IdPMetaDataPath to the metadata of the identity provider.',
-    severity: 'warning',
-    certainty: 'documented',
-    source: SAML,
-  }),
+export const saml = topic(['SAML'], () => [
   conflicts('saml-metadata-twice', {
     when: withProvider('saml', isSet('SAML.IdPMetaDataURL'), isSet('SAML.IdPMetaDataPath')),
     because: 'the metadata of the identity provider comes either from a URL or from a file',
@@ -38,29 +12,6 @@ export const saml: readonly Constraint[] = [
     certainty: 'documented',
     source: SAML,
     since: '1.8.2',
-  }),
-  requires('saml-address', {
-    when: equals('Authentication.Provider', 'saml'),
-    needs: isSet('Server.Address'),
-    because: 'the addresses that the identity provider has to know are built from it',
-    help: 'Set Server.Address to the URL under which people open the server.',
-    certainty: 'documented',
-    source: SAML,
-  }),
-  conflicts('saml-without-tls', {
-    when: withProvider(
-      'saml',
-      matches(
-        'Server.Address',
-        'is an address without TLS',
-        (url) => /^\s*http:/i.test(url) && !isLocal(url),
-      ),
-    ),
-    because: 'identity providers send what they assert of a person to https:// addresses only',
-    help: 'Serve Connect by TLS, or behind a proxy that does, and write the https:// address.',
-    severity: 'warning',
-    certainty: 'documented',
-    source: OKTA,
   }),
   ignores('saml-profile', {
     when: withProvider('saml', isSet('SAML.IdPAttributeProfile')),
@@ -112,9 +63,4 @@ export const saml: readonly Constraint[] = [
     certainty: 'uncertain',
     source: 'memory',
   }),
-];
-
-/** Addresses for trying things out, which are no secret to anybody. */
-function isLocal(url: string): boolean {
-  return /^\s*https?:\/\/(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/i.test(url);
-}
+]);

@@ -1,9 +1,9 @@
 /** Bounds that must not cross each other. */
-import { all, type Constraint, conflicts, isGreater, offHost } from './constraint.ts';
+import { all, conflicts, given, isGreater, offHost, topic } from './constraint.ts';
 
 const KUBERNETES = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
 
-export const scheduler: readonly Constraint[] = [
+export const scheduler = topic(['Scheduler'], () => [
   conflicts('processes-minimum', {
     when: isGreater('Scheduler.MinProcesses', 'Scheduler.MaxProcesses'),
     because: 'there can’t be more processes at least than there are at most',
@@ -26,17 +26,17 @@ export const scheduler: readonly Constraint[] = [
     source: 'memory',
   }),
   conflicts('cpu-request', {
-    when: all(isGreater('Scheduler.CPURequest', 'Scheduler.CPULimit'), offHost),
+    when: all(isGreater('Scheduler.CPURequest', 'Scheduler.CPULimit'), given(offHost)),
     because: 'Kubernetes starts no container that asks for more than its limit',
     help: 'Lower the request, or raise the limit.',
     certainty: 'seen',
     source: KUBERNETES,
   }),
   conflicts('memory-request', {
-    when: all(isGreater('Scheduler.MemoryRequest', 'Scheduler.MemoryLimit'), offHost),
+    when: all(isGreater('Scheduler.MemoryRequest', 'Scheduler.MemoryLimit'), given(offHost)),
     because: 'Kubernetes starts no container that asks for more than its limit',
     help: 'Lower the request, or raise the limit.',
     certainty: 'seen',
     source: KUBERNETES,
   }),
-];
+]);

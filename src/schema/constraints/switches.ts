@@ -1,7 +1,7 @@
 /** Settings that wait for the switch of their feature. */
-import { type Constraint, equals, ignores, isOff, isOn, isSet, not } from './constraint.ts';
+import { equals, ignores, isOff, isOn, isSet, not, topic } from './constraint.ts';
 
-export const switches: readonly Constraint[] = [
+export const switches = topic(['Branding', 'Metrics', 'CORS', 'Logging', 'Applications'], () => [
   ignores('branding-not-on', {
     when: not(isOn('Branding.Enabled')),
     settings: ['Branding.DisplayName', 'Branding.Logo', 'Branding.Favicon'],
@@ -58,4 +58,4 @@ export const switches: readonly Constraint[] = [
     certainty: 'uncertain',
     source: 'memory',
   }),
-];
+]);

@@ -1,9 +1,9 @@
 /** Tableau extensions; the integration is on by default, so only those who switch it on hear of it. */
-import { all, type Constraint, conflicts, isOn, isSet, matches, requires } from './constraint.ts';
+import { all, conflicts, isOn, isSet, matches, requires, topic } from './constraint.ts';
 
 const TABLEAU = 'https://docs.posit.co/connect/admin/integrations/tableau';
 
-export const tableau: readonly Constraint[] = [
+export const tableau = topic(['TableauIntegration'], () => [
   requires('tableau-address', {
     when: isOn('TableauIntegration.Enabled'),
     needs: isSet('Server.Address'),
@@ -23,4 +23,4 @@ export const tableau: readonly Constraint[] = [
     certainty: 'documented',
     source: TABLEAU,
   }),
-];
+]);

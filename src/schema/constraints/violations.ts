@@ -1,5 +1,5 @@
 import type { PresentSetting } from '../settings.ts';
-import type { Constraint } from './constraint.ts';
+import type { Constraint, Ineffectiveness } from './constraint.ts';
 import { type Facts, isIdle, type Scope } from './facts.ts';
 
 /** A constraint that a file does not keep. */
@@ -14,35 +14,39 @@ export interface Violation<C extends Constraint = Constraint> {
 
 /** Where a file violates a constraint: at most once, or once for each section or setting that it judges. */
 export function violationsOf<C extends Constraint>(constraint: C, facts: Facts): Violation<C>[] {
-  const { each, when } = constraint;
-  const scopes = each === undefined ? [undefined] : facts.scopes(each);
-  return scopes
-    .filter((scope) => facts.judge(when, scope) === true)
-    .flatMap((scope) =>
-      judged(constraint, facts, scope).map((ignored) => ({ constraint, facts, scope, ignored })),
-    );
+  if (constraint.each === undefined) return violationsIn(constraint, facts, undefined);
+  return facts.scopes(constraint.each).flatMap((scope) => violationsIn(constraint, facts, scope));
 }
 
-/** What is ignored in each violation of one scope. */
-function judged(
-  constraint: Constraint,
+function violationsIn<C extends Constraint>(
+  constraint: C,
+  facts: Facts,
+  scope: Scope | undefined,
+): Violation<C>[] {
+  const violation = { constraint, facts, scope, ignored: [] };
+  if (constraint.kind === 'ignores') {
+    // First what is ignored: most files have nothing of it.
+    const ignored = ignoredBy(constraint, facts, scope);
+    if (ignored.length === 0 || facts.judge(constraint.when, scope) !== true) return [];
+    return ignored.map((settings) => ({ ...violation, ignored: settings }));
+  }
+  if (facts.judge(constraint.when, scope) !== true) return [];
+  if (constraint.kind === 'requires' && facts.judge(constraint.needs, scope) !== false) return [];
+  return [violation];
+}
+
+/** What would be missed: setting by setting, or a whole section. */
+function ignoredBy(
+  { settings }: Ineffectiveness,
   facts: Facts,
   scope: Scope | undefined,
 ): (readonly PresentSetting[])[] {
-  switch (constraint.kind) {
-    case 'requires':
-      return facts.judge(constraint.needs, scope) === false ? [[]] : [];
-    case 'conflicts':
-      return [[]];
-    case 'ignores': {
-      const { settings } = constraint;
-      if (typeof settings !== 'string')
-        return settings
-          .flatMap((name) => facts.present(name, scope))
-          .filter((present) => !isIdle(present))
-          .map((present) => [present]);
-      const section = facts.inSection(settings, scope);
-      return section.every(isIdle) ? [] : [section];
-    }
+  if (typeof settings === 'string') {
+    const section = facts.inSection(settings, scope);
+    return section.every(isIdle) ? [] : [section];
   }
+  return settings
+    .flatMap((name) => facts.present(name, scope))
+    .filter((present) => !isIdle(present))
+    .map((present) => [present]);
 }

@@ -33,6 +33,19 @@ describe('maskCredentials', () => {
     ['//u:pw@host', '//u:********@host'],
     ['postgres:/u:pw@host', 'postgres:/u:********@host'],
     ['postgres:u:pw@host', 'postgres:********@host'],
+    [
+      'see postgres://u:pw@db/x and https://v:pw@host/',
+      'see postgres://u:********@db/x and https://v:********@host/',
+    ],
+    ['; git+https://u:p@w/x@host', '; git+https://u:********@host'],
+    ['; get https://ghp_0123456789abcdefghij@github.com/', '; get https://********@github.com/'],
+    ['"host=db password=\'p w\' dbname=x"', '"host=db password=******** dbname=x"'],
+    ['x.password=a&private_key=b', 'x.password=********&private_key=********'],
+    [
+      '-----BEGIN RSA PRIVATE KEY-----\\nMII\\n-----END RSA PRIVATE KEY-----',
+      '-----BEGIN RSA PRIVATE KEY-----********-----END RSA PRIVATE KEY-----',
+    ],
+    ['-----BEGIN PRIVATE KEY-----MII', '-----BEGIN PRIVATE KEY-----********'],
   ])('%j becomes %j', (text, masked) => {
     expect(maskCredentials(text)).toBe(masked);
     expect(maskCredentials(masked)).toBe(masked);
@@ -51,6 +64,11 @@ describe('maskCredentials', () => {
     'postgres://u@db/x?sslmode=disable&passfile=/root/.pgpass',
     'host=db user=u dbname=x passfile=/root/.pgpass',
     'not a url',
+    '-----BEGIN CERTIFICATE-----MII',
+    'mailto:admin@example.com',
+    'Questions: mail admin@example.com',
+    'see http://[::1]:3939/@x, http://host:3939/x@y',
+    'bypass=1&tokens=2',
     '',
   ])('leaves %j alone', (text) => {
     expect(maskCredentials(text)).toBe(text);
@@ -62,6 +80,34 @@ describe('maskCredentials', () => {
       expect(maskCredentials(`postgres://u:${gap}@db/x`)).toBe(`postgres://u:${MASK}@db/x`);
       expect(hasCredentials(`postgres://u:${gap}@db/x`)).toBe(false);
     }
+  });
+
+  it('masks what may be a password that was cut off, without calling it one', () => {
+    for (const start of ['postgres://u:', 'see ldap://u:', 'http://u:']) {
+      expect(maskCredentials(`${start}pw`)).toBe(`${start}${MASK}`);
+      expect(hasCredentials(`${start}pw`)).toBe(false);
+    }
+    expect(maskCredentials('x ldap://u:p w@host')).toBe(`x ldap://u:${MASK}@host`);
+    expect(maskCredentials('ldap://{host}:{port}, ldap://host:3939')).toBe(
+      'ldap://{host}:{port}, ldap://host:3939',
+    );
+  });
+
+  it('takes its time in proportion to the length of a text', { timeout: 20_000 }, () => {
+    const pieces = [
+      'a',
+      'a://',
+      'a://b:c ',
+      'a://b:c@',
+      'a://b:{c',
+      'a://b:c?x=y@',
+      'http://[',
+      'password',
+      '= ',
+    ];
+    for (const start of ['', 'postgres://u:', "host=db password='", '; '])
+      for (const piece of [...pieces, 'password=', "\\'", '@a', '?a', '-----BEGIN PRIVATE KEY-----', 'a-'])
+        maskCredentials(start + piece.repeat(1_000_000 / piece.length));
   });
 
   it('lets no part of a password in front of an @ through, and masks a masked text no further', () => {

@@ -237,7 +237,7 @@ describe('inRange', () => {
   });
 
   it.each([
-    [setting('integer', { min: 1, unit: 'processes' }), 0, 'is below the minimum of 1 processes'],
+    [setting('integer', { min: 1, unit: 'processes' }), 0, 'is below the minimum of 1'],
     [setting('integer', { max: 65_535 }), 65_536, 'is above the maximum of 65535'],
     [setting('decimal', { min: 0 }), -0.1, 'is below the minimum of 0'],
     [setting('decimal', { max: 1 }), Infinity, 'is above the maximum of 1'],

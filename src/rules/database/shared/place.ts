@@ -16,11 +16,13 @@ export function placeOf(
   return undefined;
 }
 
-/** Where to speak of what the file does not say: its first header, or its first line with a text. */
-export function placeOfWholeFile({ document }: Pick<RuleContext, 'document'>): { readonly range: TextRange } {
-  const header = document.sections().find(({ broken }) => !broken);
-  if (header !== undefined) return { range: header.nameRange };
-  const text = document.toString();
-  const start = Math.max(0, text.search(/[^\s\uFEFF]/));
-  return { range: { start, end: start + /^[^\r\n]*/.exec(text.slice(start))![0].length } };
+/**
+ * Where to speak of what the file does not say: its first header. Undefined for a file without any, and for one
+ * that the server refuses: nobody can tell what else it would say.
+ */
+export function placeOfWholeFile({
+  document,
+}: Pick<RuleContext, 'document'>): { readonly range: TextRange } | undefined {
+  const header = document.sections()[0];
+  return header === undefined || document.errorCount > 0 ? undefined : { range: header.nameRange };
 }

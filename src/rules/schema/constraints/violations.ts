@@ -4,31 +4,32 @@ import {
   type Condition,
   type Constraint,
   Facts,
+  findViolations,
   type Name,
   type Scope,
   type Violation,
-  violationsOf,
 } from '../../../schema/constraints/index.ts';
 import { compareVersions, type PresentSetting, type Settings } from '../../../schema/index.ts';
 import type { Severity } from '../../diagnostic.ts';
 import type { Finding, RuleContext } from '../../rule.ts';
 
-const factsOfSettings = new WeakMap<Settings, Facts>();
+const violationsOfSettings = new WeakMap<Settings, readonly Violation[]>();
 
-/** Where a file violates constraints, of those that hold for the version to judge by. */
-export function violationsIn<C extends Constraint>(
+/** The constraints of one kind that a file does not keep, of those that hold for the version to judge by. */
+export function violationsIn<K extends Constraint['kind']>(
   { settings, document, connectVersion }: RuleContext,
-  constraints: readonly C[],
-): Violation<C>[] {
-  let facts = factsOfSettings.get(settings);
-  if (facts === undefined) {
+  kind: K,
+): Violation<Extract<Constraint, { readonly kind: K }>>[] {
+  let violations = violationsOfSettings.get(settings);
+  if (violations === undefined) {
     // A setting that is missing may stand in the part that can’t be read.
-    facts = new Facts(settings, document.errors.length === 0);
-    factsOfSettings.set(settings, facts);
+    violations = findViolations(new Facts(settings, document.errors.length === 0));
+    violationsOfSettings.set(settings, violations);
   }
-  return constraints
-    .flatMap((constraint) => violationsOf(constraint, facts))
-    .filter(({ constraint }) => isForVersion(constraint, connectVersion));
+  return violations.filter(
+    (violation): violation is Violation<Extract<Constraint, { readonly kind: K }>> =>
+      violation.constraint.kind === kind && isForVersion(violation.constraint, connectVersion),
+  );
 }
 
 function isForVersion({ since, until }: Constraint, version: string): boolean {

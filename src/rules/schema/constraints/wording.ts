@@ -74,7 +74,7 @@ export class Wording {
     const without = leaves.flatMap((each) => this.#lacking(each) ?? []);
     const during = leaves
       .filter((each) => this.#lacking(each) === undefined)
-      .map(({ leaf }) => this.#noun(leaf));
+      .map(({ leaf }) => this.#state(leaf));
     return [
       ...(during.length === 0 ? [] : [`while ${list(during, 'and')}`]),
       ...(without.length === 0 ? [] : [`without ${list(without, 'or')}`]),
@@ -93,10 +93,11 @@ export class Wording {
       if (leaf.is !== 'set') return [];
       const [section, key] = leaf.setting.split('.') as [string, string];
       const use = findSection(section)?.subsection;
-      return use === 'none' || use === 'optional' ? [variableFor(section, key)] : [];
+      const isNamed = use === 'optional' ? (this.#scope?.subsection ?? null) !== null : use !== 'none';
+      return isNamed ? [] : [variableFor(section, key)];
     });
     return {
-      names,
+      names: names.replaceAll('`', ''),
       variables:
         variables.length === missing.length && variables.length < 3 ? list(variables, joint) : undefined,
     };
@@ -136,6 +137,18 @@ export class Wording {
         return `${this.#name(leaf.setting, short)} = \`false\``;
       default:
         return `${this.#name(leaf.setting, short)} = ${this.#value(leaf.setting)}`;
+    }
+  }
+
+  /** A condition that holds, as a clause behind “while”. */
+  #state(leaf: Leaf): string {
+    switch (leaf.is) {
+      case 'set':
+        return `${this.#name(leaf.setting, true)} is set`;
+      case 'blank':
+        return `${this.#name(leaf.setting, true)} is empty`;
+      default:
+        return this.#noun(leaf, true);
     }
   }
 

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly settings: Settings;
   /** The value in force of another setting of the same section and subsection; its default included. */
   sibling(key: string): SettingValue | undefined;
+  /** Whether such a setting stands somewhere. */
+  hasSibling(key: string): boolean;
 }
 
 export interface InsecureSetting {
@@ -325,7 +327,10 @@ function listensToOthers(settings: Settings): boolean {
 }
 
 /** Whether a directory server is spoken to in clear text. */
-function withoutTls(address: SettingValue, { settings, sibling }: Surroundings): boolean | 'info' {
+function withoutTls(
+  address: SettingValue,
+  { settings, sibling, hasSibling }: Surroundings,
+): boolean | 'info' {
   if (settings.value('Authentication.Provider') !== 'ldap') return false;
   const [, host = '', port] = /^\s*(?:ldap:\/\/)?(.*?)(?::(\d+))?\/?\s*$/i.exec(String(address)) ?? [];
   // On the ports of LDAPS something else is amiss.
@@ -334,7 +339,9 @@ function withoutTls(address: SettingValue, { settings, sibling }: Surroundings):
   const startTls = sibling('StartTLS');
   // A value that can’t be read may be anything.
   if (tls !== false || startTls !== false) return false;
-  return farther(reachOf(host));
+  const reach = farther(reachOf(host));
+  // That both are off by default is not confirmed.
+  return reach && (hasSibling('TLS') || hasSibling('StartTLS') ? reach : 'info');
 }
 
 /** Whether a PostgreSQL connection that leaves the machine goes without TLS. */

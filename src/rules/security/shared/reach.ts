@@ -19,5 +19,5 @@ export function reachOf(host: string): Reach {
 export function isLocalServer(settings: Settings): boolean {
   const address = settings.value('Server.Address');
   const host = typeof address === 'string' ? splitUrl(address.trim())?.host : undefined;
-  return host !== undefined && host !== '' && reachOf(host) === 'machine';
+  return host !== undefined && host !== '' && host !== '0.0.0.0' && reachOf(host) === 'machine';
 }
