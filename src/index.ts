@@ -24,10 +24,12 @@ export {
   type TokenType,
 } from './parser/index.ts';
 export { type BoundConfig, bind, ConfigError, parseConfig } from './rules/bind.ts';
-export type { Diagnostic, Fix, RelatedPlace, Severity } from './rules/diagnostic.ts';
+export type { Diagnostic, Fix, RelatedPlace, Severity, SuppressedDiagnostic } from './rules/diagnostic.ts';
+export { applyFixes, type FixedFile, type FixOptions, fixUntilStable } from './rules/fixes.ts';
 export { type FileResult, type LintInput, type LintOptions, type LintResult, lint } from './rules/lint.ts';
 export { rules } from './rules/registry.ts';
 export { defineRule, type Finding, type Rule, type RuleContext } from './rules/rule.ts';
+export type { Instruction, Outcome, Suppression, Target } from './rules/suppressions.ts';
 export { type CatalogueEntry, settings } from './schema/all-settings.ts';
 export type { BindOptions } from './schema/bind-config.ts';
 export type { ConnectConfig, ConnectConfigInput } from './schema/connect-config.ts';

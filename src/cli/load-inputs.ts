@@ -7,23 +7,53 @@ import type { LintInput } from '../rules/lint.ts';
 import type { Arguments } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
+/** A file to look at, not read yet. */
+export interface InputSource {
+  /** As it is shown. */
+  readonly path: string;
+  readonly isStandardInput: boolean;
+  /** @throws {InputError} when it can't be read. */
+  read(): LintInput;
+}
+
 /**
- * Reads what the paths of the command line mean; `-` is standard input.
+ * What the paths of the command line mean; `-` is standard input.
+ *
+ * @throws {InputError} when one of them means nothing, unless that is allowed.
+ */
+export async function findInputs(
+  given: Arguments,
+  terminal: Terminal,
+  { allowNothing = false } = {},
+): Promise<InputSource[]> {
+  const { directory } = terminal;
+  if (given.paths.length === 0 && !allowNothing)
+    throw new InputError('no file is given', { nothingFound: true });
+  const inputs: InputSource[] = [];
+  if (given.paths.includes('-')) {
+    const bytes = await terminal.readInput();
+    const path = given.text('stdin-filename') ?? '<stdin>';
+    inputs.push({ path, isStandardInput: true, read: () => ({ path, document: parse(bytes) }) });
+  }
+  const files = await findFiles(
+    given.paths.filter((path) => path !== '-'),
+    { directory, allowNothing },
+  );
+  for (const path of files)
+    inputs.push({
+      path,
+      isStandardInput: false,
+      read: () => ({ path, document: parse(readFile(resolve(directory, path))) }),
+    });
+  return inputs;
+}
+
+/**
+ * Reads what the paths of the command line mean.
  *
  * @throws {InputError} when one of them means nothing or can't be read.
  */
 export async function loadInputs(given: Arguments, terminal: Terminal): Promise<LintInput[]> {
-  if (given.paths.length === 0) throw new InputError('no file is given', { nothingFound: true });
-  const inputs: LintInput[] = [];
-  const files = await findFiles(
-    given.paths.filter((path) => path !== '-'),
-    terminal.directory,
-  );
-  if (given.paths.includes('-')) {
-    const bytes = await terminal.readInput();
-    inputs.push({ path: given.text('stdin-filename') ?? '<stdin>', document: parse(bytes) });
-  }
-  for (const path of files)
-    inputs.push({ path, document: parse(readFile(resolve(terminal.directory, path))) });
-  return inputs;
+  const inputs = await findInputs(given, terminal);
+  return inputs.map((input) => input.read());
 }

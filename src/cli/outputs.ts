@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import { InputError } from '../io/input-error.ts';
 import { type ReporterName, reporters } from '../report/index.ts';
+import { plain } from '../report/paint.ts';
+import type { LintResult } from '../rules/lint.ts';
+import { nearest } from '../schema/nearest.ts';
+import { choosePaint } from './colors.ts';
 import type { Arguments } from './command.ts';
+import type { Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
 
 /** One report of a run: its format, and the file it goes to (none: standard output). */
 export interface Output {
@@ -9,28 +15,58 @@ export interface Output {
   readonly file: string | undefined;
 }
 
+/** As a file it can't always be opened. */
+const STANDARD_OUTPUT = '/dev/stdout';
 const FORMATS = Object.keys(reporters);
 
 /**
  * The reports that `--format NAME[:FILE]` and `--output FILE` ask for.
  *
- * @throws {InputError} for a format that does not exist, or two reports for one place.
+ * @throws {InputError} for a format that does not exist, two reports for one place, or a file for none.
  */
 export function readOutputs(given: Arguments, directory: string): Output[] {
   const wanted = given.texts('format').length > 0 ? given.texts('format') : ['stylish'];
+  const output = given.text('output');
   const outputs = wanted.map((text): Output => {
     const colon = text.indexOf(':');
     const format = colon < 0 ? text : text.slice(0, colon);
-    if (!isReporterName(format))
-      throw new InputError(`there is no format ${format}; there are ${FORMATS.join(', ')}`);
-    const file = colon < 0 ? given.text('output') : text.slice(colon + 1);
+    if (!isReporterName(format)) throw unknownFormat(format);
+    const file = colon < 0 ? output : text.slice(colon + 1);
     if (file === '') throw new InputError(`--format ${text} names no file behind the colon`);
-    return { format, file: file === undefined ? undefined : resolve(directory, file) };
+    const isFile = file !== undefined && file !== STANDARD_OUTPUT;
+    return { format, file: isFile ? resolve(directory, file) : undefined };
   });
-  const places = outputs.map((output) => output.file ?? 'standard output');
+  if (output !== undefined && wanted.every((text) => text.includes(':')))
+    throw new InputError('--output has no report to write: every --format names a file of its own');
+  const places = outputs.map(({ file }) => file ?? 'standard output');
   const twice = places.find((place, index) => places.indexOf(place) !== index);
   if (twice !== undefined) throw new InputError(`two reports would go to ${twice}`);
   return outputs;
+}
+
+/** Where reports go that name no file; notes, where standard output is taken by something else. */
+export type ReportStream = 'output' | 'notes';
+
+/** Writes the reports of a run. */
+export async function writeReports(
+  outputs: readonly Output[],
+  result: LintResult,
+  { terminal, color, stream }: { terminal: Terminal; color: boolean | undefined; stream: ReportStream },
+): Promise<void> {
+  for (const { format, file } of outputs) {
+    const report = await reporters[format]();
+    const paint = file === undefined ? await choosePaint(color, terminal, stream) : plain;
+    const text = report(result, { paint, width: terminal.columns || 100, version: VERSION });
+    if (file !== undefined) await (await import('../io/write-file.ts')).writeFile(file, text);
+    else if (stream === 'output') terminal.print(text);
+    else terminal.note(text);
+  }
+}
+
+function unknownFormat(format: string): InputError {
+  const close = nearest(format, FORMATS);
+  const hint = close === undefined ? `; there are ${FORMATS.join(', ')}` : `; did you mean ${close}?`;
+  return new InputError(`there is no format ${format}${hint}`);
 }
 
 function isReporterName(name: string): name is ReporterName {

@@ -1,4 +1,8 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { InputError } from '../io/input-error.ts';
+import { printable } from '../report/printable.ts';
+import { nearest } from '../schema/nearest.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { ExitCode } from './exit-code.ts';
@@ -6,13 +10,13 @@ import { readArguments } from './read-arguments.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-/** Runs a command line. Never throws: what goes wrong is one line on standard error, and exit code 2. */
+/** Runs a command line. Never throws: what goes wrong is told on standard error, with exit code 2. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
     return await dispatch(argv, terminal);
   } catch (error) {
-    const expected = error instanceof InputError;
-    terminal.note(`gcfg-lint: ${expected ? error.message : unexpected(error)}\n`);
+    const message = error instanceof InputError ? error.message : unexpected(error);
+    terminal.note(`gcfg-lint: ${printable(message)}\n`);
     return ExitCode.usage;
   }
 }
@@ -29,8 +33,17 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
   }
   const wantsHelp = options.includes('--help') || options.includes('-h') || (!named && first === 'help');
   if (argv.length === 0 || wantsHelp) return await help(named ? first : argv[1], argv.length > 0, terminal);
+  if (!named) checkCommand(first, terminal);
   const command = await commands[named ? first : 'lint']!();
   return await command.run(readArguments(named ? argv.slice(1) : argv, command), terminal);
+}
+
+/** @throws {InputError} for what is neither a file nor a command, but nearly one. */
+function checkCommand(word: string, { directory }: Terminal): void {
+  if (!/^[a-z]+$/.test(word) || existsSync(resolve(directory, word))) return;
+  const close = nearest(word, Object.keys(commands));
+  if (close !== undefined)
+    throw new InputError(`there is no command or file ${word}; did you mean ${close}?`);
 }
 
 async function help(name: string | undefined, asked: boolean, terminal: Terminal): Promise<number> {

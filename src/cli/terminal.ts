@@ -1,38 +1,70 @@
+import { fstatSync } from 'node:fs';
+import { fileError } from '../io/input-error.ts';
+
 /** The world as a command sees it: handed in, so that tests can hand in another. */
 export interface Terminal {
   /** Findings and documents. */
-  print(text: string): void;
+  print(content: string | Uint8Array): void;
   /** Everything else: what was looked at, what went wrong. */
   note(text: string): void;
-  /** All of standard input. */
+  /**
+   * All of standard input.
+   *
+   * @throws {InputError} when it can't be read.
+   */
   readInput(): Promise<Uint8Array>;
+  now(): Date;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What relative paths are relative to. */
   readonly directory: string;
-  /** Whether findings go to a terminal. */
+  /** Whether what is printed goes to a terminal. */
   readonly interactive: boolean;
+  /** Whether notes go to a terminal. */
+  readonly notesInteractive: boolean;
   /** Columns; what is no terminal may say 0. */
   readonly columns: number | undefined;
 }
 
 export function processTerminal(): Terminal {
-  const { stdout, stderr, stdin } = process;
-  // A reader that has seen enough (`| head`) is no failure.
-  const quiet = (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  };
-  stdout.on('error', quiet);
-  stderr.on('error', quiet);
+  const { stdout, stderr } = process;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`| head`) is no failure; a full disk is.
+    if (error.code === 'EPIPE') return;
+    stderr.write(`gcfg-lint: ${fileError('write', 'standard output', error).message}\n`);
+    process.exit(2);
+  });
+  // There is no place left to complain.
+  stderr.on('error', () => {});
   return {
-    print: (text) => void stdout.write(text),
+    print: (content) => void stdout.write(content),
     note: (text) => void stderr.write(text),
     async readInput() {
       const chunks: Buffer[] = [];
-      for await (const chunk of stdin) chunks.push(chunk as Buffer);
+      try {
+        // Which reads like an empty file.
+        if (fstatSync(0).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+        for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+      } catch (error) {
+        throw fileError('read', 'standard input', error);
+      }
       return Buffer.concat(chunks);
     },
+    now: () => new Date(),
     environment: process.env,
-    directory: process.cwd(),
+    get directory() {
+      return presentDirectory();
+    },
     interactive: stdout.isTTY === true,
-    columns: stdout.columns,
+    notesInteractive: stderr.isTTY === true,
+    columns: stdout.columns ?? stderr.columns,
   };
+}
+
+/** @throws {InputError} when it was removed. */
+function presentDirectory(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw fileError('read', 'the present directory', error);
+  }
 }

@@ -1,52 +1,76 @@
-import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
 import { fileError, InputError } from './input-error.ts';
 
 /** Folders that hold other people's files. */
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
+export interface FindOptions {
+  /** What relative paths are relative to. */
+  readonly directory: string;
+  /** Paths may mean nothing: directories without a file, globs that match none. */
+  readonly allowNothing?: boolean | undefined;
+}
+
 /**
  * The files that paths of the command line mean, each once, in the order given: files as they are (whatever
  * their name), directories for the `*.gcfg` in them, globs. What exists is never taken for a glob.
  *
- * @param directory what relative paths are relative to.
- * @throws {InputError} when a path means nothing.
+ * @throws {InputError} when a path does not exist, or means nothing.
  */
-export async function findFiles(paths: readonly string[], directory: string): Promise<string[]> {
-  const found = new Set<string>();
-  for (const path of paths) for (const file of await filesOf(path, directory)) found.add(file);
-  return [...found];
-}
-
-async function filesOf(path: string, directory: string): Promise<string[]> {
-  const entry = lookAt(path, directory);
-  if (entry === 'file') return [path];
-  if (entry === 'directory') {
-    const files = await search('**/*.gcfg', resolve(directory, path));
-    if (files.length === 0) throw nothing(`there is no *.gcfg file in ${path}`);
-    return files.map((file) => join(path, file));
+export async function findFiles(paths: readonly string[], options: FindOptions): Promise<string[]> {
+  const { directory, allowNothing = false } = options;
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const stats = lookAt(path, directory);
+    const files =
+      stats === undefined
+        ? await matching(path, directory)
+        : stats.isDirectory()
+          ? await within(path, directory)
+          : [path];
+    if (files.length === 0 && !allowNothing) {
+      const reason = stats === undefined ? `no file matches ${path}` : `there is no *.gcfg file in ${path}`;
+      throw new InputError(reason, { nothingFound: true });
+    }
+    for (const file of files) {
+      const place = resolve(directory, file);
+      if (!found.has(place)) found.set(place, file);
+    }
   }
-  if (!/[*?[\]{}!()]/.test(path)) throw fileError('read', path, { code: 'ENOENT' });
-  const files = await search(path, directory);
-  if (files.length === 0) throw nothing(`no file matches ${path}`);
-  return files;
+  return [...found.values()];
 }
 
-function lookAt(path: string, directory: string): 'file' | 'directory' | 'nothing' {
+function lookAt(path: string, directory: string) {
+  if (path === '') throw new InputError('a path is empty: perhaps a variable that is not set');
   try {
-    const stats = statSync(resolve(directory, path), { throwIfNoEntry: false });
-    return stats === undefined ? 'nothing' : stats.isDirectory() ? 'directory' : 'file';
+    return statSync(resolve(directory, path), { throwIfNoEntry: false });
   } catch (error) {
     throw fileError('read', path, error);
   }
 }
 
-async function search(pattern: string, directory: string): Promise<string[]> {
-  const { glob } = await import('tinyglobby');
-  const files = await glob(pattern, { cwd: directory, dot: true, ignore: IGNORED, expandDirectories: false });
-  return files.sort();
+async function within(path: string, directory: string): Promise<string[]> {
+  const files = await search('**/*.gcfg', resolve(directory, path));
+  return files.map((file) => join(path, file));
 }
 
-function nothing(message: string): InputError {
-  return new InputError(message, { nothingFound: true });
+async function matching(path: string, directory: string): Promise<string[]> {
+  if (!/[*?[\]{}!()]/.test(path)) throw fileError('read', path, { code: 'ENOENT' });
+  if (!isAbsolute(path)) return await search(path, directory);
+  // A glob is matched below a directory.
+  const files = await search(path.slice(1), '/');
+  return files.map((file) => `/${file}`);
+}
+
+async function search(pattern: string, directory: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  try {
+    // The search itself passes over what it can't open.
+    accessSync(directory, constants.R_OK | constants.X_OK);
+  } catch (error) {
+    throw fileError('read', directory, error);
+  }
+  const files = await glob(pattern, { cwd: directory, dot: true, ignore: IGNORED, expandDirectories: false });
+  return files.sort();
 }

@@ -1,4 +1,4 @@
-/** A file that can't be read or written, or a wrong use of the command: one line for the user, exit code 2. */
+/** A file that can't be read or written, or a wrong use of the command: a message for the user, exit code 2. */
 export class InputError extends Error {
   override readonly name = 'InputError';
   /** The paths were sound, but there was nothing to look at. */
@@ -23,8 +23,11 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied (the file is usually root’s own: use sudo)',
   EISDIR: 'it is a directory',
   ENOTDIR: 'a part of the path is not a directory',
+  ENAMETOOLONG: 'its name is too long',
   ELOOP: 'its symbolic links lead in a circle',
+  EBUSY: 'it is in use, perhaps mounted by itself into this container',
   ENOSPC: 'the disk is full',
   EROFS: 'the file system is read-only',
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
+  ERR_INVALID_ARG_VALUE: 'its name holds a NUL character',
 };

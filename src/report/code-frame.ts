@@ -1,6 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import type { Range } from '../parser/index.ts';
 import type { MaskedText } from '../rules/masked-text.ts';
+import { printable } from './printable.ts';
 
 /** A line of a frame: its number, its text fit to be printed, and marks to go below. */
 export interface FrameLine {
@@ -25,9 +26,9 @@ export function codeFrame(text: MaskedText, { start, end }: Range, width: number
     const code = text.lines[line - 1] ?? '';
     const cells = cellsOf(code);
     const from = cellIndex(cells, line === start.line ? text.column(start) - 1 : code.search(/\S|$/));
-    const to = cellIndex(cells, line === end.line ? text.column(end) - 1 : code.length);
+    const to = cellIndex(cells, line === end.line ? text.column(end, 'end') - 1 : code.length);
     // What is marked stays in sight, with some of what stands before it.
-    const first = widthOf(cells, 0, from) < width - 10 ? 0 : Math.max(0, from - Math.floor(width / 3));
+    const first = widthOf(cells, 0, from) < width - 10 ? 0 : firstWithin(cells, from, width / 3);
     const lead = first > 0 ? 1 : 0;
     const markStart = lead + widthOf(cells, first, from);
     const markWidth = Math.max(1, Math.min(widthOf(cells, from, Math.max(from, to)), width - markStart));
@@ -55,12 +56,17 @@ function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
   let offset = 0;
   for (const character of line.slice(0, FURTHEST)) {
-    const shown = printable(character);
-    const width = shown === character ? eastAsianWidth(character.codePointAt(0)!) : shown.length;
+    const shown = character === '\t' ? ' '.repeat(TAB_WIDTH) : printable(character);
+    const width = shown === character ? widthOfCharacter(character) : shown.length;
     cells.push({ shown, width, offset });
     offset += character.length;
   }
   return cells;
+}
+
+/** Columns of a terminal; a mark that combines with the character before it takes none. */
+function widthOfCharacter(character: string): number {
+  return /[\p{Mn}\p{Me}]/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0)!);
 }
 
 function cellIndex(cells: readonly Cell[], offset: number): number {
@@ -74,6 +80,14 @@ function widthOf(cells: readonly Cell[], from: number, to: number): number {
   return width;
 }
 
+/** The first of the cells before an index that fit into a width. */
+function firstWithin(cells: readonly Cell[], until: number, width: number): number {
+  let first = until;
+  let used = 0;
+  while (first > 0 && used + cells[first - 1]!.width <= width) used += cells[--first]!.width;
+  return first;
+}
+
 function cut(cells: readonly Cell[], first: number, width: number): string {
   let shown = first > 0 ? '…' : '';
   let used = shown.length;
@@ -85,14 +99,4 @@ function cut(cells: readonly Cell[], first: number, width: number): string {
     used += cell.width;
   }
   return shown;
-}
-
-/** Control characters are shown, never sent: a file must not move the cursor of who reads about it. */
-function printable(character: string): string {
-  if (character === '\t') return ' '.repeat(TAB_WIDTH);
-  const code = character.codePointAt(0)!;
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return `\\x${code.toString(16).padStart(2, '0')}`;
-  // Marks that reorder or hide text, and half surrogate pairs.
-  if (/[\p{Cf}\p{Cs}\u2028\u2029]/u.test(character)) return `\\u${code.toString(16).padStart(4, '0')}`;
-  return character;
 }

@@ -8,7 +8,12 @@ export function json(result: LintResult, { version }: ReportOptions): string {
     version: 1,
     tool: { name: 'gcfg-lint', version },
     connectVersion,
-    files: files.map(({ path, diagnostics }) => ({ path, diagnostics })),
+    files: files.map(({ path, connectVersion, diagnostics, suppressed }) => ({
+      path,
+      connectVersion,
+      diagnostics,
+      suppressed,
+    })),
     summary,
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -7,6 +7,9 @@ export interface Paint {
   frame(text: string): string;
   strong(text: string): string;
   help(text: string): string;
+  /** Lines of a diff. */
+  added(text: string): string;
+  removed(text: string): string;
 }
 
 const same = (text: string) => text;
@@ -19,4 +22,6 @@ export const plain: Paint = {
   frame: same,
   strong: same,
   help: same,
+  added: same,
+  removed: same,
 };

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../rules/diagnostic.ts';
 import type { FileResult, LintResult } from '../rules/lint.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
 import type { ReportOptions } from './reporter.ts';
 
 /** The format for people: what is wrong, the line it stands on, and what to do. */
@@ -21,13 +22,15 @@ function finding(file: FileResult, diagnostic: Diagnostic, paint: Paint, width: 
     `${' '.repeat(gutter + 1)} ${paint.frame('=')} ${paint.help(`${label}:`)} ${text}`;
   const lines = [
     `${paint[severity](`${severity}[${ruleId}]`)}${paint.strong(`: ${message}`)}`,
-    `${' '.repeat(gutter)}${paint.frame('-->')} ${file.path}:${line}:${column}`,
+    `${' '.repeat(gutter)}${paint.frame('-->')} ${printable(file.path)}:${line}:${column}`,
     bar('', ''),
     ...codeFrame(file.text, range, Math.max(40, width - gutter - 4)).flatMap(({ number, text, marks }) => [
       bar(number, text),
       ...(marks === '' ? [] : [bar('', paint[severity](marks))]),
     ]),
-    ...related.map((place) => note('see', `${place.path}:${place.range.start.line}: ${place.message}`)),
+    ...related.map((place) =>
+      note('see', `${printable(place.path)}:${place.range.start.line}: ${place.message}`),
+    ),
     ...(help === undefined ? [] : [note('help', help)]),
     ...(fix === undefined ? [] : [note(fix.applicability === 'safe' ? 'fix' : 'possible fix', fix.title)]),
   ];

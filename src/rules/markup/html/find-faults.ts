@@ -34,7 +34,7 @@ const MOST = 10;
 export function findFaults(html: string): Fault[] {
   const faults: Fault[] = [];
   const elements = new OpenElements(faults);
-  let at = html.indexOf('<');
+  let at = nextTag(html, 0);
   while (at >= 0 && faults.length < MOST) {
     const tag = readTag(html, at);
     if (tag.fault !== undefined) faults.push(tag.fault);
@@ -44,11 +44,18 @@ export function findFaults(html: string): Fault[] {
     }
     if (tag.kind === 'end' && !VOID.has(tag.name))
       elements.close({ name: tag.name, start: at, end: tag.end });
-    at = html.indexOf('<', tag.end);
+    at = nextTag(html, tag.end);
   }
   // Where the text was not read to its end, nobody knows what stays open.
   if (faults.length < MOST) elements.closeAll();
   return faults.sort((one, other) => one.start - other.start).slice(0, MOST);
+}
+
+/** Where the next tag or comment begins; -1 without one. Other `<` are signs: `a < b`, `<3`. */
+function nextTag(html: string, from: number): number {
+  const tag = /<[a-z!?/]/gi;
+  tag.lastIndex = from;
+  return tag.exec(html)?.index ?? -1;
 }
 
 interface Tag {
@@ -62,8 +69,6 @@ interface Tag {
 /** Reads what begins at a `<`. */
 function readTag(html: string, start: number): Tag {
   const other = { kind: 'other', name: '', closed: true } as const;
-  // A sign: `a < b`, `<3`
-  if (!/[a-z!?/]/i.test(html[start + 1] ?? '')) return { ...other, end: start + 1 };
   if (html.startsWith('<!--', start)) {
     // `<!-->` and `<!--->` are whole comments.
     const short = /^<!--(?:-?>)/.exec(html.slice(start, start + 6));

@@ -1,0 +1,169 @@
+/** The options of commands that lint, and what they say. */
+import { resolve } from 'node:path';
+import { readEnvFile } from '../io/env-file.ts';
+import { InputError } from '../io/input-error.ts';
+import { readFile } from '../io/read-file.ts';
+import type { Severity } from '../rules/diagnostic.ts';
+import type { LintOptions } from '../rules/lint.ts';
+import { rules } from '../rules/registry.ts';
+import { compareVersions, type Environment, nearest } from '../schema/index.ts';
+import type { Arguments, OptionSpec } from './command.ts';
+import type { LintConfig } from './lint-config.ts';
+import { colorOption, quietOption, stdinNameOption } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
+export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+export const lintOptions: Readonly<Record<string, OptionSpec>> = {
+  format: {
+    type: 'string',
+    repeatable: true,
+    placeholder: 'NAME[:FILE]',
+    describe: 'Report in this format, to a file if one is named; may be repeated',
+    defaultText: 'stylish',
+  },
+  output: { type: 'string', placeholder: 'FILE', describe: 'Write the report to a file' },
+  rule: {
+    type: 'string',
+    repeatable: true,
+    placeholder: 'ID=LEVEL',
+    describe: 'Set a rule to off, info, warning or error; may be repeated',
+  },
+  'fail-on': {
+    type: 'string',
+    choices: FAIL_ON,
+    placeholder: 'LEVEL',
+    describe: 'Exit with 1 when there is a finding of this level or above: error, warning, info, never',
+    defaultText: 'error',
+  },
+  'max-warnings': {
+    type: 'string',
+    placeholder: 'N',
+    describe: 'Exit with 1 when there are more warnings',
+  },
+  config: {
+    type: 'string',
+    placeholder: 'FILE',
+    describe:
+      'Configuration of the linter; default: the nearest gcfg-lint.yaml, .yml or .json above each file',
+  },
+  'connect-version': {
+    type: 'string',
+    placeholder: 'VERSION',
+    describe: 'The version of Connect to judge by; default: the newest one known',
+  },
+  env: { type: 'boolean', describe: 'Take CONNECT_* of the environment into account' },
+  'env-file': {
+    type: 'string',
+    repeatable: true,
+    placeholder: 'FILE',
+    describe: 'Take CONNECT_* of a file of NAME=value lines into account; may be repeated',
+  },
+  profile: {
+    type: 'string',
+    choices: ['container'],
+    placeholder: 'NAME',
+    describe: 'How the server is run: container',
+  },
+  'shared-path': {
+    type: 'string',
+    repeatable: true,
+    placeholder: 'DIR',
+    describe: 'This directory is on storage that every node shares; may be repeated',
+  },
+  'stdin-filename': stdinNameOption,
+  'pass-with-no-files': { type: 'boolean', describe: 'Exit with 0 when no file is given or found' },
+  quiet: quietOption,
+  color: colorOption,
+};
+
+export const fixOptions: Readonly<Record<string, OptionSpec>> = {
+  fix: { type: 'boolean', describe: 'Write what can be fixed safely, report what is left' },
+  'fix-dry-run': { type: 'boolean', describe: 'Print what --fix would change as a diff, write nothing' },
+  'unsafe-fixes': { type: 'boolean', describe: 'With these: also fixes that may not be what is meant' },
+};
+
+/** What the command line says of how to lint. What it does not say is absent. */
+export interface LintSettings {
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly failOn: FailOn | undefined;
+  readonly maxWarnings: number | undefined;
+  readonly connectVersion: string | undefined;
+  readonly environment: Environment | undefined;
+  readonly profile: 'container' | undefined;
+  readonly sharedPaths: readonly string[];
+}
+
+/** @throws {InputError} for values that mean nothing. */
+export function readLintSettings(given: Arguments, terminal: Terminal): LintSettings {
+  const version = given.text('connect-version');
+  if (version !== undefined && Number.isNaN(compareVersions(version, version)))
+    throw new InputError(`--connect-version ${version} is no version; write one such as 2025.06.0`);
+  const relative = given.texts('shared-path').find((path) => !path.startsWith('/'));
+  if (relative !== undefined)
+    throw new InputError(`--shared-path ${relative}: write the path on the server, from / on`);
+  return {
+    rules: readRules(given.texts('rule')),
+    failOn: given.text('fail-on') as FailOn | undefined,
+    maxWarnings: readCount('max-warnings', given.text('max-warnings')),
+    connectVersion: version,
+    environment: readEnvironmentOptions(given, terminal),
+    profile: given.text('profile') as 'container' | undefined,
+    sharedPaths: given.texts('shared-path'),
+  };
+}
+
+/** How a file is linted: what the command line says, else its configuration; lists add up. */
+export function optionsFor(settings: LintSettings, config: LintConfig, terminal: Terminal): LintOptions {
+  return {
+    rules: { ...config.rules, ...settings.rules },
+    notSuppressible: config.notSuppressible,
+    connectVersion: settings.connectVersion ?? config.connectVersion,
+    environment: settings.environment,
+    environmentWins: config.environmentWins,
+    profile: settings.profile ?? config.profile,
+    sharedPaths: [...(config.sharedPaths ?? []), ...settings.sharedPaths],
+    declared: config.declared,
+    today: dayOf(terminal.now()),
+  };
+}
+
+function dayOf(date: Date): string {
+  const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function readEnvironmentOptions(given: Arguments, terminal: Terminal): Environment | undefined {
+  const files = given.texts('env-file');
+  if (files.length === 0 && given.flag('env') !== true) return undefined;
+  const fromFiles = files.map((path) =>
+    readEnvFile(new TextDecoder().decode(readFile(resolve(terminal.directory, path))), path),
+  );
+  return Object.assign({}, given.flag('env') ? terminal.environment : {}, ...fromFiles);
+}
+
+function readRules(texts: readonly string[]): Record<string, Severity | 'off'> {
+  const severities: Record<string, Severity | 'off'> = {};
+  const ids = rules.map((rule) => rule.id);
+  for (const text of texts) {
+    const equals = text.indexOf('=');
+    const id = equals < 0 ? text : text.slice(0, equals);
+    const level = LEVELS.find((name) => equals >= 0 && name === text.slice(equals + 1));
+    if (!ids.includes(id as never)) {
+      const close = nearest(id, ids);
+      throw new InputError(`there is no rule ${id}${close === undefined ? '' : `; did you mean ${close}?`}`);
+    }
+    if (level === undefined)
+      throw new InputError(`--rule ${text}: write ${id}=LEVEL, with one of ${LEVELS.join(', ')}`);
+    severities[id] = level;
+  }
+  return severities;
+}
+
+function readCount(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) throw new InputError(`--${option} wants a whole number, not ${text}`);
+  return Number(text);
+}
