@@ -8,6 +8,7 @@ import type { Position, Range, TextRange } from './position.ts';
 import { addressKey, parseSettingPath, type SettingAddress, type SettingPath } from './setting-path.ts';
 import { readSource, type Source, writeSource } from './source.ts';
 import { Tree } from './tree.ts';
+import { unwritable } from './value.ts';
 
 export interface ParseOptions {
   /**
@@ -184,6 +185,8 @@ export class Document {
   setComment(path: SettingPath, comment: string | null): this {
     const entry = this.find(path).at(-1);
     if (entry === undefined) throw new RangeError('There is no such setting to comment on.');
+    if (comment !== null && unwritable(comment) !== undefined)
+      throw new RangeError(`The comment holds ${unwritable(comment)}.`);
     const block = blockAbove(this.#current, entry);
     const { indent, lineEnd } = styleOf(this.#current, entry);
     const lines = comment === null ? [] : comment.split('\n');
@@ -198,8 +201,7 @@ export class Document {
    */
   edit(edits: readonly TextEdit[]): this {
     checkEdits(this.toString(), edits);
-    // Applied from the end on: of two insertions in one place the second comes first.
-    return this.#apply(edits.toReversed());
+    return this.#apply(edits);
   }
 
   /** All that was edited since `parse`, as edits of the text that was parsed. */
@@ -229,9 +231,8 @@ export class Document {
     if (edits.length === 0) return this;
     const source = this.#current.source;
     this.#pieces ??= new Pieces(source.text.length);
-    // From the end on, so that the offsets of those before stay true.
-    for (const edit of edits.toSorted((one, other) => other.start - one.start || other.end - one.end))
-      this.#pieces.replace(edit.start, edit.end, edit.text);
+    // In order; what is inserted in one place stays in the order in which it was asked for.
+    this.#pieces.replace(edits.toSorted((one, other) => one.start - other.start || one.end - other.end));
     this.#tree = undefined;
     this.#byAddress = undefined;
     return this;

@@ -1,5 +1,5 @@
 /** How an edit is laid out: in the manner of what stands around it. Text in, edits out. */
-import { foldName, isWhite, LF } from './characters.ts';
+import { CR, foldName, isWhite, LF } from './characters.ts';
 import type { TextEdit } from './edit.ts';
 import type { Entry, Header } from './nodes.ts';
 import type { TextRange } from './position.ts';
@@ -28,7 +28,8 @@ export function replacement(text: string, entry: Entry, value: string): TextEdit
   const comment = entry.commentRange;
   if (comment === null) return [{ start, end, text: encoded }];
   const gap = text.slice(end, comment.start);
-  return [{ start, end: comment.start, text: encoded + shiftGap(gap, end - start, encoded.length) }];
+  const before = text.slice(start, end).includes('\n') ? encoded.length : end - start;
+  return [{ start, end: comment.start, text: encoded + shiftGap(gap, before, encoded.length) }];
 }
 
 /** A value where there was none: `Key =`, perhaps with blanks and a comment behind it. */
@@ -36,7 +37,11 @@ function fillIn(text: string, entry: Entry, equals: number, encoded: string): Te
   const spacedBefore = isWhite(text.charCodeAt(equals - 2));
   const lead = spacedBefore || equals < entry.valueRange!.start ? ' ' : '';
   const comment = entry.commentRange;
-  if (comment === null) return { start: equals, end: entry.valueRange!.end, text: lead + encoded };
+  if (comment === null) {
+    const { end } = entry.valueRange!;
+    const beforeCr = text.charCodeAt(end) === LF && text.charCodeAt(end - 1) === CR ? end - 1 : end;
+    return { start: equals, end: beforeCr, text: lead + encoded };
+  }
   const gap = text.slice(equals, comment.start);
   return {
     start: equals,
@@ -168,9 +173,14 @@ function commentedOut(tree: Tree, header: Header | null, key: string): number | 
   let found: number | undefined;
   for (const comment of tree.comments()) {
     if (!comment.alone || comment.range.start < header.range.end || comment.range.end > end) continue;
-    const name = /^[;#]+[ \t]*([\p{L}][\p{L}\p{Nd}-]*)[ \t]*=/u.exec(comment.text)?.[1];
-    if (name !== undefined && foldName(name) === wanted)
-      found = Math.min(text.length, comment.range.end + (text[comment.range.end] === '\n' ? 1 : 0));
+    if (/^[;#]+[ \t]*\[/.test(comment.text)) break;
+    const name = /^[;#]+[ \t]*([^ \t\r=]+)[ \t]*=/.exec(comment.text)?.[1];
+    if (name !== undefined && foldName(name) === wanted) found = behindLineEnd(text, comment.range.end);
   }
   return found;
+}
+
+function behindLineEnd(text: string, offset: number): number {
+  const lineEnd = text.indexOf('\n', offset);
+  return lineEnd < 0 ? text.length : lineEnd + 1;
 }

@@ -49,18 +49,33 @@ export class Pieces {
     return this.#pieces[Symbol.iterator]();
   }
 
-  /** Replaces a stretch of the present text. */
-  replace(start: number, end: number, text: string): void {
-    const before: Piece[] = [];
-    const after: Piece[] = [];
+  /** Replaces stretches of the present text: in order, without overlap. */
+  replace(edits: readonly TextEdit[]): void {
+    const old = this.#pieces;
+    const pieces: Piece[] = [];
     let at = 0;
-    for (const piece of this.#pieces) {
-      const length = pieceLength(piece);
-      if (at < start) before.push(cut(piece, 0, Math.min(length, start - at)));
-      if (at + length > end) after.push(cut(piece, Math.max(0, end - at), length));
-      at += length;
+    let index = 0;
+    let within = 0;
+    const passTo = (offset: number, keep: boolean) => {
+      while (at < offset && index < old.length) {
+        const piece = old[index]!;
+        const end = Math.min(pieceLength(piece), within + offset - at);
+        if (keep) pieces.push(cut(piece, within, end));
+        at += end - within;
+        within = end;
+        if (within === pieceLength(piece)) {
+          index++;
+          within = 0;
+        }
+      }
+    };
+    for (const edit of edits) {
+      passTo(edit.start, true);
+      passTo(edit.end, false);
+      if (edit.text !== '') pieces.push(edit.text);
     }
-    this.#pieces = [...before, text, ...after].filter((piece) => pieceLength(piece) > 0);
+    passTo(Number.POSITIVE_INFINITY, true);
+    this.#pieces = pieces;
   }
 
   /** The edits that lead from the original to the present text. */

@@ -1,7 +1,7 @@
-import { HASH, isWhite, LF, SEMICOLON } from './characters.ts';
+import { HASH, isWhite, SEMICOLON } from './characters.ts';
 import type { Node, NodeType, Token, TokenType } from './nodes.ts';
 import { Column, KIND_MASK, Kind, WIDTH } from './read-rows.ts';
-import type { Tree } from './tree.ts';
+import { type Tree, withoutLineEnd } from './tree.ts';
 
 /** Cuts a whole text into nodes and tokens, none of them empty, without gap or overlap. */
 export function listNodes(tree: Tree): Node[] {
@@ -104,7 +104,7 @@ class Tokens {
 
   /** Adds what may stand at the end of every line: blanks, a comment, the line end. */
   finish(end: number): void {
-    const contentEnd = this.#text.charCodeAt(end - 1) === LF ? end - 1 : end;
+    const contentEnd = Math.max(this.offset, withoutLineEnd(this.#text, end));
     if (this.offset < contentEnd) this.skipWhite();
     const code = this.#text.charCodeAt(this.offset);
     if (this.offset < contentEnd)

@@ -86,6 +86,8 @@ class RowReader {
   #delivered = -1;
   readonly #faults: Fault[] = [];
   #faultCount = 0;
+  /** The last character that is a fault by itself: the server may see it from the line above already. */
+  #ahead = -1;
 
   constructor(source: Source, bom: 'skip' | 'error') {
     this.#source = source;
@@ -265,18 +267,16 @@ class RowReader {
       this.#fail(Kind.broken, start, -1);
     } else {
       const token = scanner.scan();
-      if (this.#faulty(token)) this.#fail(Kind.broken, scanner.start, -1);
+      if (token === 'end' || token === 'line-end') {
+        // A comment with bad characters in it is a comment all the same.
+        if (this.#faulty(token)) this.#note(this.#count);
+        this.#finish(token);
+      } else if (this.#faulty(token)) this.#fail(Kind.broken, scanner.start, -1);
       else if (token === '[') this.#readHeaderExactly();
       else if (token === 'name') this.#readSettingExactly();
-      else if (token !== 'end' && token !== 'line-end') {
-        this.#fail(
-          Kind.broken,
-          scanner.start,
-          -1,
-          this.#sectionKnown ? 'expected-header-or-setting' : 'expected-header',
-        );
-      } else {
-        this.#finish(token);
+      else {
+        const expected = this.#sectionKnown ? 'expected-header-or-setting' : 'expected-header';
+        this.#fail(Kind.broken, scanner.start, -1, expected);
       }
     }
     this.#countLines(start);
@@ -302,15 +302,15 @@ class RowReader {
       behind === LF ||
       Number.isNaN(behind);
     const known = wordEnds ? nameEnd : -1;
-    if (this.#faulty(token)) return this.#fail(Kind.brokenHeader, nameStart, known);
+    // With half a subsection nobody can tell which section is meant.
+    if (this.#faulty(token)) return this.#fail(Kind.brokenHeader, nameStart, token === 'string' ? -1 : known);
     this.#noteAhead();
     let partStart = -1;
     let partEnd = -1;
     if (token === 'string') {
       partStart = scanner.start;
       partEnd = scanner.end;
-      if (partEnd - partStart === 2)
-        return this.#fail(Kind.brokenHeader, nameStart, known, 'empty-subsection');
+      if (partEnd - partStart === 2) return this.#fail(Kind.brokenHeader, nameStart, -1, 'empty-subsection');
       token = scanner.scan();
       if (this.#faulty(token))
         return this.#fail(Kind.brokenHeader, nameStart, known, undefined, partStart, partEnd);
@@ -409,7 +409,7 @@ class RowReader {
   #note(delivered: number): void {
     const { faults } = this.#scanner!;
     const [fault] = faults;
-    this.#record({ ...fault!, more: faults.length - 1 }, delivered);
+    this.#record({ ...fault! }, delivered);
   }
 
   /** Inside a header the server looks at its faults before the token: one behind the line end hides the header's. */
@@ -419,8 +419,8 @@ class RowReader {
 
   #record(fault: Fault, delivered: number): void {
     if (this.#delivered < 0) this.#delivered = this.#lastUndelivered ? delivered - 1 : delivered;
-    const last = this.#faults.at(-1);
-    if (last?.offset === fault.offset && last.code === fault.code) return;
+    if (fault.offset === this.#ahead) return;
+    if (fault.code === 'nul-character' || fault.code === 'invalid-utf8') this.#ahead = fault.offset;
     this.#faultCount++;
     if (this.#faults.length < MOST_FAULTS) this.#faults.push(fault);
   }

@@ -110,7 +110,10 @@ export class Scanner {
   }
 
   #fault(code: ParseErrorCode, offset: number, start: number, end: number): void {
-    this.faults.push({ code, offset, start, end, more: 0 });
+    // Only the first is shown: a comment of a binary file may hold millions.
+    const [first] = this.faults;
+    if (first === undefined) this.faults.push({ code, offset, start, end, more: 0 });
+    else first.more++;
   }
 
   #scanEscape(inValue: boolean): void {

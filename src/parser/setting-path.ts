@@ -33,7 +33,7 @@ export function formatSettingPath({ section, subsection, key }: SettingAddress):
 
 /** Equal for two addresses exactly when the server takes them for the same setting. */
 export function addressKey({ section, subsection, key }: SettingAddress): string {
-  return `${foldName(section)}\0${subsection ?? ''}\0${foldName(key)}`;
+  return `${foldName(section)}\0${subsection === null || subsection === undefined ? '' : `"${subsection}`}\0${foldName(key)}`;
 }
 
 export function isName(text: string): boolean {

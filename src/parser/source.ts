@@ -53,27 +53,23 @@ function firstIndexFrom(ascending: Int32Array, bound: number): number {
 export function writeSource(source: Source, start = 0, end = source.text.length): Uint8Array {
   const encoder = new TextEncoder();
   const { text, invalidOffsets, invalidBytes } = source;
-  const parts: Uint8Array[] = [];
+  if (invalidOffsets.length === 0) return encoder.encode(text.slice(start, end));
+  // No UTF-16 unit takes more than three bytes.
+  const bytes = new Uint8Array(3 * (end - start));
+  let length = 0;
   let from = start;
+  const write = (until: number) => {
+    if (until > from) length += encoder.encodeInto(text.slice(from, until), bytes.subarray(length)).written;
+  };
   for (let index = firstIndexFrom(invalidOffsets, start); index < invalidOffsets.length; index++) {
     const offset = invalidOffsets[index]!;
     if (offset >= end) break;
-    parts.push(encoder.encode(text.slice(from, offset)), Uint8Array.of(invalidBytes[index]!));
+    write(offset);
+    bytes[length++] = invalidBytes[index]!;
     from = offset + 1;
   }
-  parts.push(encoder.encode(text.slice(from, end)));
-  return concatenate(parts);
-}
-
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+  write(end);
+  return bytes.slice(0, length);
 }
 
 /** Decodes byte by byte as Go's `utf8.DecodeRune` does: what is malformed is taken one byte at a time. */

@@ -1,4 +1,4 @@
-import { HASH, isPrintable, isWhite, LF, SEMICOLON } from './characters.ts';
+import { CR, HASH, isPrintable, isWhite, LF, SEMICOLON } from './characters.ts';
 import type { Comment, Entry, Event, Header } from './nodes.ts';
 import { type Fault, MESSAGES, type ParseError } from './parse-error.ts';
 import { LineIndex } from './position.ts';
@@ -88,7 +88,7 @@ export class Tree {
       const until = row < count ? this.rowStart(at) : text.length;
       for (const line of linesOf(text, from, until)) {
         const start = skipWhite(text, line.start);
-        if (start < line.end) add(start, line.end, true);
+        if (start < withoutLineEnd(text, line.end)) add(start, withoutLineEnd(text, line.end), true);
       }
       if (row === count) break;
       const trailing = this.commentRange(at);
@@ -107,8 +107,7 @@ export class Tree {
 
   /** Where a row's text ends: before the line end, or at the end of the text. */
   contentEnd(at: number): number {
-    const end = this.rows.data[at + Column.end]!;
-    return end > 0 && this.text.charCodeAt(end - 1) === LF ? end - 1 : end;
+    return withoutLineEnd(this.text, this.rows.data[at + Column.end]!);
   }
 
   commentRange(at: number): { start: number; end: number } | null {
@@ -247,12 +246,18 @@ function skipWhite(text: string, offset: number): number {
   return at;
 }
 
-/** The lines of a stretch, without their ends. */
+/** Where the text of a line ends whose end, with LF and a CR before it, is given. */
+export function withoutLineEnd(text: string, end: number): number {
+  if (end === 0 || text.charCodeAt(end - 1) !== LF) return end;
+  return end > 1 && text.charCodeAt(end - 2) === CR ? end - 2 : end - 1;
+}
+
+/** The lines of a stretch, with their ends. */
 function* linesOf(text: string, from: number, until: number): Generator<{ start: number; end: number }> {
   for (let start = from; start < until; ) {
     const lineEnd = text.indexOf('\n', start);
-    const end = lineEnd < 0 || lineEnd >= until ? until : lineEnd;
+    const end = lineEnd < 0 || lineEnd >= until ? until : lineEnd + 1;
     yield { start, end };
-    start = end + 1;
+    start = end;
   }
 }

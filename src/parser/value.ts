@@ -72,7 +72,7 @@ export function needsQuotes(value: string): boolean {
 export function encodeSubsection(name: string): string {
   if (name === '') throw new RangeError('The server refuses an empty subsection name.');
   if (name.includes('\n')) throw new RangeError('A subsection name can’t hold a line feed.');
-  const reason = unwritable(name.replaceAll('\r', ''));
+  const reason = unwritable(name.replaceAll('\r', ' '));
   if (reason !== undefined) throw new RangeError(`The subsection name holds ${reason}.`);
   return `"${name.replaceAll(/["\\]/g, '\\$&')}"`;
 }

@@ -113,7 +113,8 @@ function withoutComment(document: Document, { comment, range }: Suppression): Te
     return { start, end: range.end, text: '' };
   }
   start -= document.position(start).column - 1;
-  const end = text[comment.range.end] === '\n' ? comment.range.end + 1 : comment.range.end;
+  const lineEnd = /^\r?\n/.exec(text.slice(comment.range.end, comment.range.end + 2))?.[0] ?? '';
+  const end = comment.range.end + lineEnd.length;
   return { start, end, text: '' };
 }
 

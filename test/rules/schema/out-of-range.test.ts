@@ -51,7 +51,7 @@ testRule('schema/out-of-range', {
           column: 26,
           endColumn: 27,
           severity: 'warning',
-          message: 'Server.CompilationConcurrency = `0` is below the minimum of 1 jobs.',
+          message: 'Server.CompilationConcurrency = `0` is below the minimum of 1.',
           help: 'Write 1 or more.',
         },
       ],
