@@ -1,11 +1,11 @@
 export { type Binding, bindEntries } from './binding.ts';
 export { findSection, findSetting, type NamedSetting } from './catalogue.ts';
-export { type Environment, type Override, readEnvironment, variableFor } from './environment.ts';
+export { type Environment, variableFor } from './environment.ts';
 export { nearest } from './nearest.ts';
 export { isSecret, isTellingName, MASK, maskCredentials, secretRanges } from './secrecy.ts';
 export { sections } from './sections/index.ts';
 export type { Certainty, Section, Setting, ValueType } from './setting.ts';
-export { type Origin, type PresentSetting, Settings, type SettingText } from './settings.ts';
+export { type Origin, type PresentSetting, Settings } from './settings.ts';
 export {
   ByteSize,
   blankMeans,
@@ -14,14 +14,11 @@ export {
   hasPlaceholder,
   inRange,
   isExampleSecret,
-  isPlaceholder,
   looksEncrypted,
   type Reading,
-  type Remark,
   readValue,
   type SettingValue,
   splitListen,
   splitUrl,
-  writeValue,
 } from './values/index.ts';
 export { NEWEST_VERSION } from './versions.ts';

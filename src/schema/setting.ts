@@ -165,6 +165,11 @@ export function email<const O extends Options>(options: O): Setting<Read<string,
   return { type: 'email', ...options };
 }
 
+/**
+ * A version number, such as `2025.06.0`.
+ *
+ * @public For catalogues of one’s own: no setting at present takes one.
+ */
 export function version<const O extends Options>(options: O): Setting<Read<string, O>> {
   return { type: 'version', ...options };
 }

@@ -34,7 +34,7 @@ describe('--fix', () => {
     const content = Buffer.from('\xef\xbb\xbf# caf\xe9\r\n# b\r\n[Server]', 'latin1');
     const { directory } = await runIn({ files: { 'a.gcfg': content } }, '--fix', ...HASHES, 'a.gcfg');
     expect(readFileSync(join(directory, 'a.gcfg')).toString('latin1')).toBe(
-      '\xef\xbb\xbf# caf\xe9\r\n; b\r\n[Server]',
+      '\xef\xbb\xbf; caf\xe9\r\n; b\r\n[Server]',
     );
   });
 

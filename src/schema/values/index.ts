@@ -19,15 +19,15 @@ import { readUrl } from './url.ts';
 import { readVersion } from './version.ts';
 
 export { ByteSize } from './bytes.ts';
-export { hasCredentials, isConnectionString, MASK, maskCredentials } from './credentials.ts';
+export { hasCredentials, isConnectionString } from './credentials.ts';
 export { Duration } from './duration.ts';
-export { type ListenAddress, splitListen } from './listen.ts';
-export { hasPlaceholder, isPlaceholder } from './placeholder.ts';
-export { inRange, type RangeCheck } from './range.ts';
-export type { Accepted, Reading, Refused, Remark, SettingValue, Undecided } from './result.ts';
+export { splitListen } from './listen.ts';
+export { hasPlaceholder } from './placeholder.ts';
+export { inRange } from './range.ts';
+export type { Reading, SettingValue } from './result.ts';
 export { isExampleSecret, looksEncrypted } from './secret.ts';
-export { splitUrl, type UrlParts } from './url.ts';
-export { compareVersions, isVersion } from './version.ts';
+export { splitUrl } from './url.ts';
+export { compareVersions } from './version.ts';
 
 /** What the library says of a key without `=` where the type takes none; without its ` at section …`. */
 export const BLANK_ERROR = 'blank value not supported for type';

@@ -19,10 +19,14 @@ const WHOLE = [
   /^your[-_ ][\w -]+$/i,
 ];
 
+/** Nobody writes longer ones, and on very long texts some of the patterns exhaust the engine’s stack. */
+const LONGEST = 1000;
+
 /** Whether the whole text is a gap: `<PASSWORD>`, `{{ x }}`, `${VAR}`, `$VAR`, `XXXX`, `CHANGEME`, `%(x)s`. */
 export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
-  return GAP.exec(trimmed)?.[0] === trimmed || WHOLE.some((pattern) => pattern.test(trimmed));
+  if (GAP.exec(trimmed)?.[0] === trimmed) return true;
+  return trimmed.length <= LONGEST && WHOLE.some((pattern) => pattern.test(trimmed));
 }
 
 /**

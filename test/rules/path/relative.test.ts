@@ -1,4 +1,5 @@
-import { testRule } from '../rule-tester.ts';
+import { expect, test } from 'vitest';
+import { findingsOf, testRule } from '../rule-tester.ts';
 
 testRule('path/relative', {
   bad: [
@@ -126,4 +127,10 @@ testRule('path/relative', {
     { name: 'URLs, which are no paths at all', text: '[Server]\nDataDir = https://example.com/x\n' },
     { name: 'settings that are not paths', text: '[Server]\nDashboardPath = connect\n[Foo]\nDataDir = x\n' },
   ],
+});
+
+test('a value of many megabytes is judged like any other', { timeout: 20_000 }, () => {
+  const text = `[HTTPS]\nKey = ${'MIIa'.repeat(3_000_000)}\n[SMTP]\nPassword = ${'x'.repeat(12_000_000)}\n`;
+  expect(findingsOf('path/relative', text)).toHaveLength(1);
+  expect(findingsOf('security/plain-secret', text)).toHaveLength(1);
 });
