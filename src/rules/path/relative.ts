@@ -67,7 +67,8 @@ function judge(setting: Setting, text: string, name: string, show: () => string)
       message: `${name} = ${show()} is a Windows path, but the server runs on Linux.`,
       help: 'Write a path such as /opt/data.',
     };
-  if (!remarks.includes('relative')) return undefined;
+  // What a quote that belongs to the value does is syntax/suspicious-quotes’ business.
+  if (!remarks.includes('relative') || /^['‘“`]/.test(text)) return undefined;
   if (setting.kind === 'executable' && !text.includes('/'))
     return {
       message: `${name} = ${show()} is the name of a program without its path: whether the server looks for it, and where, is not documented.`,

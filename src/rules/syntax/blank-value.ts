@@ -31,13 +31,15 @@ NoWarning = true
     /** How many values each list has so far. */
     const lengths = new Map<string, number>();
     for (const binding of bindings) {
-      const { entry, setting, name } = binding;
+      const { entry, section, setting, name } = binding;
       const length = lengths.get(name) ?? 0;
       lengths.set(name, entry.value === null ? 0 : length + 1);
       if (entry.value !== null) continue;
       const place = { range: entry.keyRange, setting: entry.section === '' ? undefined : name };
-      if (setting === undefined) report({ ...place, ...unknown(text, binding) });
-      else if (blankMeans(setting) === 'true') report({ ...place, ...switchedOn(binding) });
+      if (setting === undefined) {
+        // In a section that is known, schema/unknown-setting says the same and more.
+        if (section === undefined) report({ ...place, ...unknown(text, binding) });
+      } else if (blankMeans(setting) === 'true') report({ ...place, ...switchedOn(binding) });
       else if (blankMeans(setting) === 'empties-list') report({ ...place, ...emptied(binding, length) });
       else report({ ...place, ...refused(binding) });
     }

@@ -1,5 +1,5 @@
 import { type TextRange, unwritable } from '../../parser/index.ts';
-import { type Binding, hasPlaceholder, isSecret, maskCredentials } from '../../schema/index.ts';
+import { type Binding, hasPlaceholder, isSecret, maskCredentials, readValue } from '../../schema/index.ts';
 import type { Fix } from '../diagnostic.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
@@ -41,6 +41,8 @@ DisplayName = "Data Science"
       if (!/["'`“”„‟«»‹›‘’‚‛]/.test(raw) || /^"(?:[^"\\]|\\.)*"$/s.test(raw)) continue;
       // A template’s quotes are gone once it is rendered.
       if (hasPlaceholder(value)) continue;
+      // Where the value is refused, the rule for its type says so, and knows what to write.
+      if (binding.setting !== undefined && readValue(binding.setting, value).ok === false) continue;
       const hidden = isSecret(binding) || maskCredentials(value) !== value;
       const written: Written = { raw, value, range: valueRange, hidden };
       const finding =

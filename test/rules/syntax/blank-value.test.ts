@@ -101,7 +101,7 @@ testRule('syntax/blank-value', {
     },
     {
       name: 'the rest of a comment',
-      text: '[Server]\n; written in the style that we\nlike\n',
+      text: '[Servers]\n; written in the style that we\nlike\n',
       findings: [
         {
           line: 3,
@@ -110,21 +110,21 @@ testRule('syntax/blank-value', {
           severity: 'warning',
           message: /^`like` stands alone below a comment: it may be the rest of that comment/,
           help: 'Put `;` in front of it.',
-          fixed: '[Server]\n; written in the style that we\n; like\n',
+          fixed: '[Servers]\n; written in the style that we\n; like\n',
           applicability: 'unsafe',
         },
       ],
     },
     {
-      name: 'an unknown name',
-      text: '[Server]\nAddress = x\nFoo\n',
+      name: 'an unknown name in an unknown section',
+      text: '[Servers]\nAddress = x\nFoo\n',
       findings: [
         {
           line: 3,
           column: 1,
           endColumn: 4,
           severity: 'warning',
-          setting: 'Server.Foo',
+          setting: 'Servers.Foo',
           message:
             '`Foo` stands alone, without `=`: the server takes it for the name of a setting without a value.',
         },
@@ -132,7 +132,7 @@ testRule('syntax/blank-value', {
     },
     {
       name: 'the end of a here-document',
-      text: '[Server]\nAddress = x\nEOF\n',
+      text: '[Servers]\nAddress = x\nEOF\n',
       findings: [{ line: 3, column: 1, endColumn: 4, severity: 'warning', message: /here-document/ }],
     },
     {
@@ -142,6 +142,7 @@ testRule('syntax/blank-value', {
     },
   ],
   good: [
+    { name: 'an unknown name in a section that is known', text: '[Server]\nFoo\n' },
     { name: 'an empty value', text: '[Server]\nAddress =\nDataDir = ""\n[HTTP]\nNoWarning =\n' },
     {
       name: 'the rest of a value whose quote never closes',
