@@ -1,13 +1,11 @@
 /** The options of commands that lint, and what they say. */
-import { resolve } from 'node:path';
-import { readEnvFile } from '../io/env-file.ts';
 import { InputError } from '../io/input-error.ts';
-import { readFile } from '../io/read-file.ts';
 import type { Severity } from '../rules/diagnostic.ts';
 import type { LintOptions } from '../rules/lint.ts';
 import { rules } from '../rules/registry.ts';
 import { compareVersions, type Environment, nearest } from '../schema/index.ts';
 import type { Arguments, OptionSpec } from './command.ts';
+import { environmentOptions, readEnvironmentLayer } from './environment-options.ts';
 import type { LintConfig } from './lint-config.ts';
 import { colorOption, quietOption, stdinNameOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -54,13 +52,7 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
     placeholder: 'VERSION',
     describe: 'The version of Connect to judge by; default: the newest one known',
   },
-  env: { type: 'boolean', describe: 'Take CONNECT_* of the environment into account' },
-  'env-file': {
-    type: 'string',
-    repeatable: true,
-    placeholder: 'FILE',
-    describe: 'Take CONNECT_* of a file of NAME=value lines into account; may be repeated',
-  },
+  ...environmentOptions,
   profile: {
     type: 'string',
     choices: ['container'],
@@ -109,7 +101,7 @@ export function readLintSettings(given: Arguments, terminal: Terminal): LintSett
     failOn: given.text('fail-on') as FailOn | undefined,
     maxWarnings: readCount('max-warnings', given.text('max-warnings')),
     connectVersion: version,
-    environment: readEnvironmentOptions(given, terminal),
+    environment: readEnvironmentLayer(given, terminal),
     profile: given.text('profile') as 'container' | undefined,
     sharedPaths: given.texts('shared-path'),
   };
@@ -133,15 +125,6 @@ export function optionsFor(settings: LintSettings, config: LintConfig, terminal:
 function dayOf(date: Date): string {
   const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-function readEnvironmentOptions(given: Arguments, terminal: Terminal): Environment | undefined {
-  const files = given.texts('env-file');
-  if (files.length === 0 && given.flag('env') !== true) return undefined;
-  const fromFiles = files.map((path) =>
-    readEnvFile(new TextDecoder().decode(readFile(resolve(terminal.directory, path))), path),
-  );
-  return Object.assign({}, given.flag('env') ? terminal.environment : {}, ...fromFiles);
 }
 
 function readRules(texts: readonly string[]): Record<string, Severity | 'off'> {

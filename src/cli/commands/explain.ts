@@ -101,7 +101,9 @@ function explainRule(rule: Rule, paint: Paint, width: number): string[] {
     ...wrap(rule.summary, width, 2),
     '',
     ...wrap(rule.why, width, 2),
-    ...(rule.otherSeverities === undefined ? [] : ['', ...wrap(rule.otherSeverities, width, 2)]),
+    ...(rule.otherSeverities === undefined
+      ? []
+      : ['', ...wrap(`Severity: ${rule.severity}; ${rule.otherSeverities}`, width, 2)]),
     '',
     paint.help('  Wrong'),
     ...indented(rule.bad),

@@ -17,6 +17,7 @@ import {
 } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
+import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { colorOption } from '../options.ts';
 
@@ -45,7 +46,7 @@ export const showCommand: Command = {
       defaultText: 'table',
     },
     set: { type: 'boolean', describe: 'Only what is set somewhere, no defaults' },
-    env: { type: 'boolean', describe: 'Take CONNECT_* of the environment into account' },
+    ...environmentOptions,
     color: colorOption,
   },
   examples: [
@@ -64,7 +65,7 @@ export const showCommand: Command = {
     const settings = new Settings({
       main: bindEntries(main),
       migration: migration === undefined ? undefined : bindEntries(migration),
-      environment: given.flag('env') ? terminal.environment : undefined,
+      environment: readEnvironmentLayer(given, terminal),
     });
     const files = { file, migration: migrationPath };
     const rows = [
