@@ -1,4 +1,4 @@
-import type { Paint } from '../report/paint.ts';
+import { type Paint, plain } from '../report/paint.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function choosePaint(
   stream: 'output' | 'notes' = 'output',
 ): Promise<Paint> {
   const level = colorLevel(option, terminal, stream);
-  if (level === 0) return (await import('../report/paint.ts')).plain;
+  if (level === 0) return plain;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level });
   return {

@@ -3,4 +3,6 @@ import { run } from './run.ts';
 import { processTerminal } from './terminal.ts';
 
 // Not process.exit(): what is still on its way into a pipe must arrive.
-process.exitCode = await run(process.argv.slice(2), processTerminal());
+run(process.argv.slice(2), processTerminal()).then((code) => {
+  process.exitCode = code;
+});

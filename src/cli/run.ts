@@ -48,7 +48,9 @@ function checkCommand(word: string, { directory }: Terminal): void {
 
 async function help(name: string | undefined, asked: boolean, terminal: Terminal): Promise<number> {
   const { helpText } = await import('./help.ts');
-  const all: Command[] = await Promise.all(Object.values(commands).map((load) => load()));
+  const wanted =
+    name !== undefined && Object.hasOwn(commands, name) ? [commands[name]!] : Object.values(commands);
+  const all: Command[] = await Promise.all(wanted.map((load) => load()));
   const text = await helpText(
     all,
     all.find((command) => command.name === name),

@@ -1,6 +1,12 @@
 /** A file that can't be read or written, or a wrong use of the command: a message for the user, exit code 2. */
 export class InputError extends Error {
   override readonly name = 'InputError';
+
+  /** Each bundle of the command has a class of its own: the name tells. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'InputError';
+  }
+
   /** The paths were sound, but there was nothing to look at. */
   readonly nothingFound: boolean;
 

@@ -201,8 +201,8 @@ class RowReader {
     let code = text.charCodeAt(offset);
     while (isAsciiNamePart(code)) code = text.charCodeAt(++offset);
     const nameEnd = offset;
-    while (code === SPACE || code === TAB) code = text.charCodeAt(++offset);
-    if (code !== EQUALS) return false;
+    while (isWhite(code)) code = text.charCodeAt(++offset);
+    if (code !== EQUALS) return this.#readBlank(nameStart, nameEnd, offset);
     const mark = offset;
     code = text.charCodeAt(++offset);
     while (isWhite(code)) code = text.charCodeAt(++offset);
@@ -250,6 +250,17 @@ class RowReader {
     // A CR is dropped wherever it stands; behind the value it was never part of it.
     if (carriageReturn >= 0 && carriageReturn < partEnd) decode = Flag.needsDecoding;
     this.#add(Kind.setting | decode, nameStart, nameEnd, partStart, partEnd, mark, end);
+    this.#offset = end;
+    this.#line++;
+    return true;
+  }
+
+  /** Reads a name without an equals sign: alone on its line, or with a comment behind it. */
+  #readBlank(nameStart: number, nameEnd: number, offset: number): boolean {
+    const code = this.#text.charCodeAt(offset);
+    if (offset < this.#text.length && code !== LF && code !== SEMICOLON && code !== HASH) return false;
+    const end = this.#behindLine(offset);
+    this.#add(Kind.setting, nameStart, nameEnd, -1, -1, -1, end);
     this.#offset = end;
     this.#line++;
     return true;

@@ -139,9 +139,5 @@ function codePoint(bytes: Uint8Array, index: number, size: number): number {
 }
 
 function unitsToString(units: Uint16Array): string {
-  const chunk = 0x2000;
-  const parts: string[] = [];
-  for (let start = 0; start < units.length; start += chunk)
-    parts.push(String.fromCharCode(...units.subarray(start, start + chunk)));
-  return parts.join('');
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
 }

@@ -14,7 +14,7 @@ import { unclosedRests } from '../schema/secrecy.ts';
 import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts';
 import { MaskedText } from './masked-text.ts';
 import { rules } from './registry.ts';
-import { docsPath, type Finding, type Profile, type Rule } from './rule.ts';
+import { docsPath, type Finding, type Profile, type Rule, type RuleContext } from './rule.ts';
 import { type Suppression, Suppressions } from './suppressions.ts';
 
 /** A document and the name under which to report on it. */
@@ -126,37 +126,39 @@ function lintFile({ path, document }: LintInput, connectVersion: string, options
   let settings: Settings | undefined;
   const diagnostics: Diagnostic[] = [];
   const suppressed: SuppressedDiagnostic[] = [];
+  // One object for all rules: an object with a getter is dear to build.
+  const shared: Omit<RuleContext, 'report'> = {
+    document,
+    bindings,
+    get settings() {
+      settings ??= new Settings({ main: bindings, environment, environmentWins });
+      return settings;
+    },
+    connectVersion,
+    profile,
+    sharedPaths,
+    ruleIds: ruleIds(),
+    suppressions: suppressions.all,
+    isDeclared: (name) => declared.has(foldName(name)),
+    show(entry) {
+      if (entry.value === null) return 'nothing';
+      const setting = byEntry.get(entry)?.setting;
+      if (isSecret({ entry, setting })) return `\`${MASK}\``;
+      return `\`${entry.value === '' ? '""' : printable(shownValue(document, entry))}\``;
+    },
+  };
   for (const rule of rules) {
     const severity = severityOf(rule);
     if (severity === 'off') continue;
-    rule.check({
-      document,
-      bindings,
-      get settings() {
-        settings ??= new Settings({ main: bindings, environment, environmentWins });
-        return settings;
-      },
-      connectVersion,
-      profile,
-      sharedPaths,
-      ruleIds: ruleIds(),
-      suppressions: suppressions.all,
-      isDeclared: (name) => declared.has(foldName(name)),
-      show(entry) {
-        if (entry.value === null) return 'nothing';
-        const setting = byEntry.get(entry)?.setting;
-        if (isSecret({ entry, setting })) return `\`${MASK}\``;
-        return `\`${entry.value === '' ? '""' : printable(shownValue(document, entry))}\``;
-      },
-      report(finding) {
-        // A severity that the user chose holds for all of a rule's findings.
-        const chosen = severities[rule.id] === undefined ? (finding.severity ?? severity) : severity;
-        const diagnostic = complete(rule, chosen, finding, path, (range) => document.range(range));
-        const suppression = suppressions.take(rule.id, diagnostic.range.start.line);
-        if (suppression === undefined) diagnostics.push(diagnostic);
-        else suppressed.push(suppress(diagnostic, suppression, document));
-      },
-    });
+    const report: RuleContext['report'] = (finding) => {
+      // A severity that the user chose holds for all of a rule's findings.
+      const chosen = severities[rule.id] === undefined ? (finding.severity ?? severity) : severity;
+      const diagnostic = complete(rule, chosen, finding, path, (range) => document.range(range));
+      const suppression = suppressions.take(rule.id, diagnostic.range.start.line);
+      if (suppression === undefined) diagnostics.push(diagnostic);
+      else suppressed.push(suppress(diagnostic, suppression, document));
+    };
+    rule.check(Object.assign(Object.create(shared), { report }));
   }
   diagnostics.sort((one, other) => one.range.start.offset - other.range.start.offset);
   let text: MaskedText | undefined;

@@ -2,7 +2,6 @@
 import { type Document, type Entry, foldName, type Node, type TextRange } from '../parser/index.ts';
 import type { Binding } from './binding.ts';
 import { findSection, findSetting } from './catalogue.ts';
-import { sections } from './sections/index.ts';
 import { credentialSpans, MASK, maskCredentials } from './values/credentials.ts';
 import { readPath } from './values/path.ts';
 
@@ -24,7 +23,9 @@ export function isSecret({ entry, setting }: Pick<Binding, 'entry' | 'setting'>)
 
 /** Whether an unknown name is likely to be a secret's: it says so, or it is a slip of a secret setting's. */
 export function isTellingName(name: string): boolean {
-  return TELLING.test(name) || secretNames().some((secret) => isSlip(foldName(name), secret));
+  if (TELLING.test(name)) return true;
+  const folded = foldName(name);
+  return SECRET_NAMES.some((secret) => isSlip(folded, secret));
 }
 
 /** All stretches of a document that must not be shown: sorted, without overlap. */
@@ -170,16 +171,17 @@ function merge(ranges: TextRange[]): TextRange[] {
   return merged;
 }
 
-let names: string[] | undefined;
-
-function secretNames(): string[] {
-  names ??= sections.flatMap((section) =>
-    Object.entries(section.settings)
-      .filter(([, setting]) => setting.type === 'secret')
-      .map(([name]) => foldName(name)),
-  );
-  return names;
-}
+/**
+ * The names of the catalogue's secret settings, folded; a test compares them. Listed, since asking the catalogue would
+ * build all of its sections.
+ */
+export const SECRET_NAMES = [
+  'instrumentationpassword',
+  'password',
+  'bindpassword',
+  'clientsecret',
+  'secretkey',
+];
 
 /** One letter too many, too few, another or two exchanged. */
 function isSlip(name: string, secret: string): boolean {

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { makeDirectory } from './fake-terminal.ts';
 import { BROKEN, CLEAN } from './samples.ts';
 
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
 
 const many = '# a\n'.repeat(3000);
 const HASHES = ['--rule', 'syntax/hash-comment=warning'];

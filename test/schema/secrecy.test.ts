@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/parser/index.ts';
 import { MaskedText } from '../../src/rules/masked-text.ts';
+import { settings } from '../../src/schema/all-settings.ts';
 import {
   bindEntries,
   isSecret,
@@ -8,7 +9,7 @@ import {
   maskCredentials,
   secretRanges,
 } from '../../src/schema/index.ts';
-import { unclosedRests } from '../../src/schema/secrecy.ts';
+import { SECRET_NAMES, unclosedRests } from '../../src/schema/secrecy.ts';
 
 /** A text as it may be shown, with a short mask. */
 function shown(text: string): string {
@@ -16,6 +17,11 @@ function shown(text: string): string {
   const lines = new MaskedText(document.toString(), secretRanges(document, bindEntries(document))).lines;
   return lines.join('\n').replaceAll('********', '***');
 }
+
+test('the names of secret settings are those of the catalogue', () => {
+  const names = settings.filter(({ type }) => type === 'secret').map(({ name }) => name.toLowerCase());
+  expect([...SECRET_NAMES].sort()).toEqual([...new Set(names)].sort());
+});
 
 describe('a name', () => {
   test.each([

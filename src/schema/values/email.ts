@@ -6,10 +6,24 @@ import { accept, type Reading, refuse } from './result.ts';
 const ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL = `(?:${ATOM}(?:\\.${ATOM})*|"(?:[^"\\\\\\n]|\\\\.)*")`;
 const DOMAIN = `(?:${ATOM}(?:\\.${ATOM})*|\\[[0-9A-Fa-f:.]+\\])`;
-const ADDRESS = new RegExp(`^${LOCAL}@${DOMAIN}$`, 'u');
+/** What nearly all addresses are. The full forms are dear to build: they wait for an address that is another. */
+const PLAIN = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(?:\.[\w-]+)*$/;
+let address: RegExp | undefined;
+let named: RegExp | undefined;
+
+function isAddress(text: string): boolean {
+  if (PLAIN.test(text)) return true;
+  address ??= new RegExp(`^${LOCAL}@${DOMAIN}$`, 'u');
+  return address.test(text);
+}
+
 /** A display name in quotes, or as plain words. */
 const NAME = '(?:"(?:[^"\\\\\\n]|\\\\.)*"\\s*|[^<>"@,;:()[\\]\\\\]*)';
-const NAMED = new RegExp(`^${NAME}<${LOCAL}@${DOMAIN}>$`, 'u');
+
+function isNamedAddress(text: string): boolean {
+  named ??= new RegExp(`^${NAME}<${LOCAL}@${DOMAIN}>$`, 'u');
+  return named.test(text);
+}
 
 function whatIsWrong(text: string): string {
   if (!text.includes('@')) return 'there is no @';
@@ -24,10 +38,10 @@ function whatIsWrong(text: string): string {
 export function readEmail(text: string): Reading<string> {
   if (text === '') return accept(text, 'empty');
   const trimmed = text.trim();
-  if (ADDRESS.test(trimmed)) return accept(text);
-  if (NAMED.test(trimmed)) return accept(text, 'display-name');
+  if (isAddress(trimmed)) return accept(text);
+  if (isNamedAddress(trimmed)) return accept(text, 'display-name');
   const linked = /^mailto:(.*)$/i.exec(trimmed)?.[1];
-  const suggestion = linked !== undefined && ADDRESS.test(linked) ? linked : undefined;
+  const suggestion = linked !== undefined && isAddress(linked) ? linked : undefined;
   const why = suggestion === undefined ? whatIsWrong(trimmed) : 'it is a link';
   return refuse(`is not an e-mail address: ${why}`, {
     advice: `write ${suggestion ?? 'an address such as name@example.com'}`,
