@@ -56,6 +56,10 @@ function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
   let offset = 0;
   for (const character of line.slice(0, FURTHEST)) {
+    if (character >= ' ' && character <= '~') {
+      cells.push({ shown: character, width: 1, offset: offset++ });
+      continue;
+    }
     const shown = character === '\t' ? ' '.repeat(TAB_WIDTH) : printable(character);
     const width = shown === character ? widthOfCharacter(character) : shown.length;
     cells.push({ shown, width, offset });

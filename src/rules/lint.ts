@@ -119,15 +119,17 @@ function lintFile({ path, document }: LintInput, connectVersion: string, options
   const { rules: severities = {}, environment, environmentWins, profile, sharedPaths = [] } = options;
   const declared = new Set(options.declared?.map((name) => foldName(name)));
   const bindings = readableBindings(document);
-  const byEntry = new Map(bindings.map((binding) => [binding.entry, binding]));
+  let byEntry: Map<Entry, Binding> | undefined;
   const severityOf = (rule: Rule) =>
     rule.profile !== undefined && rule.profile !== profile ? 'off' : (severities[rule.id] ?? rule.severity);
   const suppressions = readSuppressions(document, severityOf, options);
-  let settings: Settings | undefined;
   const diagnostics: Diagnostic[] = [];
   const suppressed: SuppressedDiagnostic[] = [];
-  // One object for all rules: an object with a getter is dear to build.
-  const shared: Omit<RuleContext, 'report'> = {
+  let settings: Settings | undefined;
+  let rule: Rule;
+  let severity: Severity;
+  // One object for all rules, which run one after the other: most look at next to nothing.
+  const context: RuleContext = {
     document,
     bindings,
     get settings() {
@@ -142,23 +144,25 @@ function lintFile({ path, document }: LintInput, connectVersion: string, options
     isDeclared: (name) => declared.has(foldName(name)),
     show(entry) {
       if (entry.value === null) return 'nothing';
+      byEntry ??= new Map(bindings.map((binding) => [binding.entry, binding]));
       const setting = byEntry.get(entry)?.setting;
       if (isSecret({ entry, setting })) return `\`${MASK}\``;
       return `\`${entry.value === '' ? '""' : printable(shownValue(document, entry))}\``;
     },
-  };
-  for (const rule of rules) {
-    const severity = severityOf(rule);
-    if (severity === 'off') continue;
-    const report: RuleContext['report'] = (finding) => {
+    report(finding) {
       // A severity that the user chose holds for all of a rule's findings.
       const chosen = severities[rule.id] === undefined ? (finding.severity ?? severity) : severity;
       const diagnostic = complete(rule, chosen, finding, path, (range) => document.range(range));
       const suppression = suppressions.take(rule.id, diagnostic.range.start.line);
       if (suppression === undefined) diagnostics.push(diagnostic);
       else suppressed.push(suppress(diagnostic, suppression, document));
-    };
-    rule.check(Object.assign(Object.create(shared), { report }));
+    },
+  };
+  for (rule of rules) {
+    const level = severityOf(rule);
+    if (level === 'off') continue;
+    severity = level;
+    rule.check(context);
   }
   diagnostics.sort((one, other) => one.range.start.offset - other.range.start.offset);
   let text: MaskedText | undefined;

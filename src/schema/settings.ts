@@ -1,5 +1,5 @@
 /** The settings as the server sees them: file, migration file, environment and defaults laid over each other. */
-import { addressKey, foldName, parseSettingPath, type SettingPath } from '../parser/index.ts';
+import { parseSettingPath, type SettingPath } from '../parser/index.ts';
 import type { Binding } from './binding.ts';
 import { findSection, findSetting } from './catalogue.ts';
 import { type Environment, readEnvironment } from './environment.ts';
@@ -45,61 +45,69 @@ export interface SettingsInput {
 
 /** Effective settings, by name. Names are compared as the server compares them. */
 export class Settings {
-  readonly #present = new Map<string, PresentSetting>();
+  /** What stands somewhere, in the order in which it first appears. */
+  readonly #layers: Layers[] = [];
+  readonly #bySetting = new Map<Setting, Layers[]>();
+  readonly #environmentWins: boolean | undefined;
 
-  constructor({ main, migration = [], environment = {}, environmentWins }: SettingsInput) {
-    const layers = new Map<string, Layers>();
-    const layersOf = (section: Section, subsection: string | null, key: string, setting: Setting) => {
-      const address = addressKey({ section: section.name, subsection, key });
-      let found = layers.get(address);
-      if (found === undefined) {
-        found = { section, subsection, key, setting, main: [], migration: [], environment: [] };
-        layers.set(address, found);
-      }
-      return found;
-    };
-    const addFile = (kind: 'main' | 'migration', bindings: readonly Binding[]) => {
-      for (const binding of bindings) {
-        const { entry, section, setting, key } = binding;
-        if (section === undefined || setting === undefined) continue;
-        layersOf(section, entry.subsection, key, setting)[kind].push({
-          text: entry.value,
-          origin: { kind: kind === 'main' ? 'file' : 'migration', binding },
-        });
-      }
-    };
-    addFile('main', main);
-    addFile('migration', migration);
-    for (const override of readEnvironment(environment)) {
+  constructor({ main, migration = [], environment, environmentWins }: SettingsInput) {
+    this.#environmentWins = environmentWins;
+    this.#addFile('file', main);
+    this.#addFile('migration', migration);
+    for (const override of environment === undefined ? [] : readEnvironment(environment)) {
       const { section, subsection, key, setting, variable, values } = override;
-      const layer = layersOf(section, subsection, key, setting);
-      for (const text of values) layer.environment.push({ text, origin: { kind: 'environment', variable } });
+      const layers = this.#layersOf(section, subsection, key, setting);
+      for (const text of values) layers.environment.push({ text, origin: { kind: 'environment', variable } });
     }
-    for (const [address, layer] of layers) this.#present.set(address, resolve(layer, environmentWins));
+  }
+
+  #addFile(kind: 'file' | 'migration', bindings: readonly Binding[]): void {
+    for (const binding of bindings) {
+      const { entry, section, setting, key } = binding;
+      if (section === undefined || setting === undefined) continue;
+      const layers = this.#layersOf(section, entry.subsection, key, setting);
+      layers[kind].push({ text: entry.value, origin: { kind, binding } });
+    }
+  }
+
+  #layersOf(section: Section, subsection: string | null, key: string, setting: Setting): Layers {
+    let same = this.#bySetting.get(setting);
+    if (same === undefined) {
+      same = [];
+      this.#bySetting.set(setting, same);
+    }
+    let layers = same.find((candidate) => candidate.subsection === subsection);
+    if (layers === undefined) {
+      layers = new Layers(section, subsection, key, setting);
+      same.push(layers);
+      this.#layers.push(layers);
+    }
+    return layers;
   }
 
   /** All settings that stand somewhere, in the order in which they first appear. */
   present(): PresentSetting[] {
-    return [...this.#present.values()];
+    return this.#layers.map((layers) => layers.resolve(this.#environmentWins));
   }
 
   /** The setting of this address, if it stands somewhere. */
   find(path: SettingPath): PresentSetting | undefined {
-    return this.#present.get(addressKey(parseSettingPath(path)));
+    const address = lookUp(path);
+    const same = address === undefined ? undefined : this.#bySetting.get(address.setting);
+    return same?.find(({ subsection }) => subsection === address!.subsection)?.resolve(this.#environmentWins);
   }
 
   /** The settings of this section and name, one for each subsection (and for none). */
   all(path: `${string}.${string}`): PresentSetting[] {
-    const { section, key } = parseSettingPath(path);
-    return this.present().filter(
-      (present) =>
-        foldName(present.section.name) === foldName(section) && foldName(present.key) === foldName(key),
-    );
+    const address = lookUp(path);
+    const same = address === undefined ? undefined : this.#bySetting.get(address.setting);
+    return same?.map((layers) => layers.resolve(this.#environmentWins)) ?? [];
   }
 
   /** Whether a section is mentioned at all, by a setting in it. */
   hasSection(name: string): boolean {
-    return this.present().some((present) => foldName(present.section.name) === foldName(name));
+    const section = findSection(name);
+    return this.#layers.some((layers) => layers.section === section);
   }
 
   /** Whether a setting stands somewhere with a text that is not empty, in any subsection. */
@@ -120,17 +128,14 @@ export class Settings {
 
   /** The default of a setting, with the settings that it mentions filled in. */
   defaultText(path: SettingPath): string | undefined {
-    const { section, key } = parseSettingPath(path);
-    const found = findSection(section);
-    const text = found === undefined ? undefined : findSetting(found, key)?.setting.default;
-    return text?.replaceAll(/\{(\w+\.\w+)\}/g, (_, name: string) => this.text(name) ?? '');
+    const text = lookUp(path)?.setting.default;
+    if (!text?.includes('{')) return text;
+    return text.replaceAll(/\{(\w+\.\w+)\}/g, (_, name: string) => this.text(name) ?? '');
   }
 
   /** The value in force, typed; undefined when there is none or it can’t be read. */
   value(path: SettingPath): SettingValue | undefined {
-    const { section, key } = parseSettingPath(path);
-    const found = findSection(section);
-    const setting = found === undefined ? undefined : findSetting(found, key)?.setting;
+    const setting = lookUp(path)?.setting;
     const text = this.text(path);
     if (setting === undefined || text === undefined) return undefined;
     const reading = readValue(setting, text);
@@ -138,27 +143,71 @@ export class Settings {
   }
 }
 
-interface Layers {
+/** What the catalogue has at an address. */
+interface Known {
+  readonly setting: Setting;
+  readonly subsection: string | null;
+}
+
+/** Rules ask for the same few hundred addresses in every file. */
+const known = new Map<string, Known | undefined>();
+const MOST_KNOWN = 2000;
+
+function lookUp(path: SettingPath): Known | undefined {
+  if (typeof path !== 'string') return inCatalogue(path);
+  if (!known.has(path)) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(path, inCatalogue(path));
+  }
+  return known.get(path);
+}
+
+function inCatalogue(path: SettingPath): Known | undefined {
+  const { section, subsection, key } = parseSettingPath(path);
+  const found = findSection(section);
+  const setting = found === undefined ? undefined : findSetting(found, key)?.setting;
+  return setting === undefined ? undefined : { setting, subsection };
+}
+
+/** All that is said of a setting, side by side; laid over each other when somebody asks. */
+class Layers {
+  readonly file: SettingText[] = [];
+  readonly migration: SettingText[] = [];
+  readonly environment: SettingText[] = [];
   readonly section: Section;
   readonly subsection: string | null;
   readonly key: string;
   readonly setting: Setting;
-  readonly main: SettingText[];
-  readonly migration: SettingText[];
-  readonly environment: SettingText[];
+  #resolved: PresentSetting | undefined;
+
+  constructor(section: Section, subsection: string | null, key: string, setting: Setting) {
+    this.section = section;
+    this.subsection = subsection;
+    this.key = key;
+    this.setting = setting;
+  }
+
+  resolve(environmentWins: boolean | undefined): PresentSetting {
+    if (this.#resolved === undefined) {
+      const { section, subsection, key, setting } = this;
+      const order = this.#inOrder(environmentWins ?? section.environment === 'wins');
+      // The values of a list add up; a key without an equals sign empties what stood before.
+      const from = setting.multi ? order.findLastIndex(({ text }) => text === null) + 1 : order.length - 1;
+      const [texts, overridden] = from === 0 ? [order, NOTHING] : [order.slice(from), order.slice(0, from)];
+      this.#resolved = { section, subsection, key, setting, texts, overridden };
+    }
+    return this.#resolved;
+  }
+
+  /** What counts more comes later. */
+  #inOrder(environmentWins: boolean): readonly SettingText[] {
+    const { file, migration, environment } = this;
+    if (migration.length === 0 && environment.length === 0) return file;
+    if (this.setting.multi) return [...file, ...migration, ...environment];
+    return environmentWins
+      ? [...migration, ...file, ...environment]
+      : [...environment, ...migration, ...file];
+  }
 }
 
-function resolve(layers: Layers, environmentWins: boolean | undefined): PresentSetting {
-  const { section, subsection, key, setting, main, migration, environment } = layers;
-  const named = { section, subsection, key, setting };
-  if (setting.multi) return { ...named, ...resolveList([...main, ...migration, ...environment]) };
-  const wins = environmentWins ?? section.environment === 'wins';
-  const order = wins ? [...migration, ...main, ...environment] : [...environment, ...migration, ...main];
-  return { ...named, texts: order.slice(-1), overridden: order.slice(0, -1) };
-}
-
-/** The values of a list add up; a key without an equals sign empties what stood before. */
-function resolveList(texts: readonly SettingText[]): Pick<PresentSetting, 'texts' | 'overridden'> {
-  const reset = texts.findLastIndex(({ text }) => text === null);
-  return { texts: texts.slice(reset + 1), overridden: texts.slice(0, reset + 1) };
-}
+const NOTHING: readonly SettingText[] = [];

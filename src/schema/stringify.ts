@@ -69,7 +69,7 @@ function encodeSection(section: Section, subsection: string | null, value: objec
       throw new TypeError(`There is no setting ${section.name}.${issue.keys[0]}.`);
     throw new TypeError(`${name} is no value of its type: ${issue.message}.`);
   }
-  const header = subsection === null ? [] : [{ section, subsection, key: '', texts: [] }];
+  const header = section.subsection === 'none' ? [] : [{ section, subsection, key: '', texts: [] }];
   return [
     ...header,
     ...Object.entries(encoded.data as Record<string, string | string[] | undefined>)

@@ -59,6 +59,8 @@ export function credentialSpans(text: string): Span[] {
 }
 
 function findCredentials(text: string): Credential[] {
+  // Most values are words, numbers and paths.
+  if (!/[=:@]|-----BEGIN/.test(text)) return [];
   const whole = isQuotedConnectionString(text) ? undefined : userinfoOf(text);
   const found: Credential[] = [
     ...privateKeys(text),

@@ -89,6 +89,17 @@ function unwrap(text: string): [inner: string, reason: string] | undefined {
  * @param text the value as the parser delivers it: without its outer quotes, escapes resolved
  */
 export function readValue(setting: Setting, text: string): Reading {
+  const last = lastReadings.get(setting);
+  if (last?.text === text) return last.reading;
+  const reading = readAfresh(setting, text);
+  lastReadings.set(setting, { text, reading });
+  return reading;
+}
+
+/** Several rules look at the same value, one after the other. */
+const lastReadings = new WeakMap<Setting, { readonly text: string; readonly reading: Reading }>();
+
+function readAfresh(setting: Setting, text: string): Reading {
   const free = setting.type === 'string' || setting.type === 'secret';
   if (!free && hasPlaceholder(text)) return undecided('placeholder');
   const reading = read(setting, text);
