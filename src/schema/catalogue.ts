@@ -14,18 +14,23 @@ export interface NamedSetting {
 
 /** The section of this name, compared as the server compares. */
 export function findSection(name: string): Section | undefined {
-  sectionsByName ??= new Map(sections.map((section) => [foldName(section.name), section]));
-  return sectionsByName.get(foldName(name));
+  sectionsByName ??= byName(sections.map((section) => [section.name, section]));
+  return sectionsByName.get(name) ?? sectionsByName.get(foldName(name));
 }
 
 /** The section's setting of this name, compared as the server compares. */
 export function findSetting(section: Section, key: string): NamedSetting | undefined {
-  let byName = settingsBySection.get(section);
-  if (byName === undefined) {
-    byName = new Map(
-      Object.entries(section.settings).map(([name, setting]) => [foldName(name), { name, setting }]),
-    );
-    settingsBySection.set(section, byName);
+  let settings = settingsBySection.get(section);
+  if (settings === undefined) {
+    settings = byName(Object.entries(section.settings).map(([name, setting]) => [name, { name, setting }]));
+    settingsBySection.set(section, settings);
   }
-  return byName.get(foldName(key));
+  return settings.get(key) ?? settings.get(foldName(key));
+}
+
+/** By the name as the catalogue spells it, which most files do, and by its folded form. */
+function byName<T>(named: readonly (readonly [name: string, value: T])[]): Map<string, T> {
+  return new Map(
+    named.flatMap(([name, value]) => [[name, value] as const, [foldName(name), value] as const]),
+  );
 }

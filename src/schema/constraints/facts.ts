@@ -2,6 +2,8 @@ import type { PresentSetting, Settings } from '../settings.ts';
 import { hasPlaceholder, readValue, type SettingValue } from '../values/index.ts';
 import type { Condition, Name } from './constraint.ts';
 
+const NONE: readonly never[] = [];
+
 /** Undefined where nobody can say: a template’s gap, a value that can’t be read. */
 export type Truth = boolean | undefined;
 
@@ -35,20 +37,21 @@ export class Facts {
 
   /** The settings of this name that stand somewhere. */
   present(name: Name, scope?: Scope): readonly PresentSetting[] {
-    const found = this.#byName.get(name) ?? [];
+    const found = this.#byName.get(name) ?? NONE;
     if (scope === undefined || found[0]?.section.name !== scope.section) return found;
     return found.filter(({ subsection }) => subsection === scope.subsection);
   }
 
   /** The settings that stand somewhere in sections of this name. */
   inSection(section: string, scope?: Scope): readonly PresentSetting[] {
-    const found = this.#bySection.get(section) ?? [];
+    const found = this.#bySection.get(section) ?? NONE;
     if (scope?.section !== section) return found;
     return found.filter(({ subsection }) => subsection === scope.subsection);
   }
 
   /** One scope for each section of this name. */
-  scopes(section: string): Scope[] {
+  scopes(section: string): readonly Scope[] {
+    if (this.inSection(section).length === 0) return NONE;
     const subsections = new Set(this.inSection(section).map(({ subsection }) => subsection));
     return [...subsections].map((subsection) => ({ section, subsection }));
   }
@@ -138,7 +141,8 @@ export class Facts {
 
   #some(name: Name, scope: Scope | undefined, test: (present: PresentSetting) => Truth): Truth {
     const found = this.present(name, scope);
-    return found.length === 0 ? this.#absent() : either(found.map(test));
+    if (found.length === 0) return this.#absent();
+    return found.length === 1 ? test(found[0]!) : either(found.map(test));
   }
 
   #isOneOf(name: Name, values: readonly string[], scope: Scope | undefined): Truth {
@@ -148,7 +152,7 @@ export class Facts {
     const value = byDefault ? this.#defaultText(name) : typedValue(present);
     if (value === undefined) return byDefault ? false : undefined;
     const text = String(value).toLowerCase();
-    return values.some((each) => each.toLowerCase() === text);
+    return values.some((each) => each.length === text.length && each.toLowerCase() === text);
   }
 
   #defaultText(name: Name): string | undefined {

@@ -24,7 +24,7 @@ import { saml } from './saml.ts';
 import { scheduler } from './scheduler.ts';
 import { switches } from './switches.ts';
 import { tableau } from './tableau.ts';
-import { type Violation, violationsOf } from './violations.ts';
+import { addViolations, type Violation } from './violations.ts';
 
 export type { Condition, Constraint, Name, Requirement, Topic } from './constraint.ts';
 export { Facts, type Scope, textOf } from './facts.ts';
@@ -58,7 +58,9 @@ export const topics: readonly Topic[] = [
 
 /** All constraints that a file does not keep. */
 export function findViolations(facts: Facts): Violation[] {
-  return topics
-    .filter(({ sections }) => sections.some((section) => facts.inSection(section).length > 0))
-    .flatMap(({ constraints }) => constraints.flatMap((constraint) => violationsOf(constraint, facts)));
+  const violations: Violation[] = [];
+  for (const topic of topics)
+    if (topic.sections.some((section) => facts.inSection(section).length > 0))
+      for (const constraint of topic.constraints) addViolations(constraint, facts, violations);
+  return violations;
 }

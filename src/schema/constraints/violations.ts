@@ -12,27 +12,28 @@ export interface Violation<C extends Constraint = Constraint> {
   readonly ignored: readonly PresentSetting[];
 }
 
-/** Where a file violates a constraint: at most once, or once for each section or setting that it judges. */
-export function violationsOf<C extends Constraint>(constraint: C, facts: Facts): Violation<C>[] {
-  if (constraint.each === undefined) return violationsIn(constraint, facts, undefined);
-  return facts.scopes(constraint.each).flatMap((scope) => violationsIn(constraint, facts, scope));
+/** Adds where a file violates a constraint: at most once, or once for each section or setting that it judges. */
+export function addViolations(constraint: Constraint, facts: Facts, violations: Violation[]): void {
+  if (constraint.each === undefined) addIn(constraint, facts, undefined, violations);
+  else for (const scope of facts.scopes(constraint.each)) addIn(constraint, facts, scope, violations);
 }
 
-function violationsIn<C extends Constraint>(
-  constraint: C,
+function addIn(
+  constraint: Constraint,
   facts: Facts,
   scope: Scope | undefined,
-): Violation<C>[] {
-  const violation = { constraint, facts, scope, ignored: [] };
+  violations: Violation[],
+): void {
   if (constraint.kind === 'ignores') {
     // First what is ignored: most files have nothing of it.
-    const ignored = ignoredBy(constraint, facts, scope);
-    if (ignored.length === 0 || facts.judge(constraint.when, scope) !== true) return [];
-    return ignored.map((settings) => ({ ...violation, ignored: settings }));
+    const all = ignoredBy(constraint, facts, scope);
+    if (all.length === 0 || facts.judge(constraint.when, scope) !== true) return;
+    for (const ignored of all) violations.push({ constraint, facts, scope, ignored });
+    return;
   }
-  if (facts.judge(constraint.when, scope) !== true) return [];
-  if (constraint.kind === 'requires' && facts.judge(constraint.needs, scope) !== false) return [];
-  return [violation];
+  if (facts.judge(constraint.when, scope) !== true) return;
+  if (constraint.kind === 'requires' && facts.judge(constraint.needs, scope) !== false) return;
+  violations.push({ constraint, facts, scope, ignored: [] });
 }
 
 /** What would be missed: setting by setting, or a whole section. */
@@ -45,8 +46,8 @@ function ignoredBy(
     const section = facts.inSection(settings, scope);
     return section.every(isIdle) ? [] : [section];
   }
-  return settings
-    .flatMap((name) => facts.present(name, scope))
-    .filter((present) => !isIdle(present))
-    .map((present) => [present]);
+  const ignored: (readonly PresentSetting[])[] = [];
+  for (const name of settings)
+    for (const present of facts.present(name, scope)) if (!isIdle(present)) ignored.push([present]);
+  return ignored;
 }

@@ -19,11 +19,15 @@ const WHOLE = [
   /^your[-_ ][\w -]+$/i,
 ];
 
+/** A character that every gap holds, or one with which those without such a character begin. */
+const HINT = /[<{$%@_*]|^\s*[xrcfity]/i;
+
 /** Nobody writes longer ones, and on very long texts some of the patterns exhaust the engine’s stack. */
 const LONGEST = 1000;
 
 /** Whether the whole text is a gap: `<PASSWORD>`, `{{ x }}`, `${VAR}`, `$VAR`, `XXXX`, `CHANGEME`, `%(x)s`. */
 export function isPlaceholder(text: string): boolean {
+  if (!HINT.test(text)) return false;
   const trimmed = text.trim();
   if (GAP.exec(trimmed)?.[0] === trimmed) return true;
   return trimmed.length <= LONGEST && WHOLE.some((pattern) => pattern.test(trimmed));
@@ -34,6 +38,7 @@ export function isPlaceholder(text: string): boolean {
  * Looser than `isPlaceholder`: not for passwords, which may begin with `$`.
  */
 export function hasPlaceholder(text: string): boolean {
+  if (!HINT.test(text)) return false;
   if (GAP.test(text) || isPlaceholder(text) || /^\s*\$[A-Za-z_]\w*(?:\/|\s*$)/.test(text)) return true;
   // `<host>`, but not the tags of HTML
   return !text.includes('</') && /<(?!br>|hr>|p>)[a-z][\w .-]*>/.test(text);

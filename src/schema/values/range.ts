@@ -8,6 +8,8 @@ import { isDuration, readDuration } from './duration.ts';
 /** Whether a value keeps within its setting's bounds. */
 export type RangeCheck = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
+const IN_RANGE: RangeCheck = { ok: true };
+
 /** A value as something that `<` can compare. */
 function magnitude(value: unknown): number | bigint | undefined {
   if (typeof value === 'number') return value;
@@ -33,8 +35,9 @@ function boundOf(setting: Setting, bound: number | string | undefined): number |
  * other types, and settings without bounds, are always in range.
  */
 export function inRange(setting: Setting, value: unknown): RangeCheck {
+  if (setting.min === undefined && setting.max === undefined) return IN_RANGE;
   const size = magnitude(value);
-  if (size === undefined) return { ok: true };
+  if (size === undefined) return IN_RANGE;
   const minimum = boundOf(setting, setting.min);
   if (minimum !== undefined && !(size >= minimum)) {
     return { ok: false, reason: `is below the minimum of ${setting.min}` };
@@ -43,5 +46,5 @@ export function inRange(setting: Setting, value: unknown): RangeCheck {
   if (maximum !== undefined && !(size <= maximum)) {
     return { ok: false, reason: `is above the maximum of ${setting.max}` };
   }
-  return { ok: true };
+  return IN_RANGE;
 }

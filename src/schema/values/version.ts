@@ -11,7 +11,19 @@ interface Version {
 
 const FORM = /^(\d+(?:\.\d+){0,4})(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.~+-]+)?$/;
 
+/** A catalogue names some dozens of versions, again and again. */
+const versions = new Map<string, Version | undefined>();
+const MOST_VERSIONS = 500;
+
 function parse(text: string): Version | undefined {
+  if (!versions.has(text)) {
+    if (versions.size >= MOST_VERSIONS) versions.clear();
+    versions.set(text, parseAfresh(text));
+  }
+  return versions.get(text);
+}
+
+function parseAfresh(text: string): Version | undefined {
   const match = FORM.exec(text);
   if (match === null) return undefined;
   const [, numbers = '', suffix = ''] = match;
