@@ -5,7 +5,6 @@ export type { Comment, Entry, Event, Header, Node, NodeType, Token, TokenType } 
 export type { ParseError, ParseErrorCode } from './parse-error.ts';
 export type { Position, Range, TextRange } from './position.ts';
 export {
-  addressKey,
   formatSettingPath,
   parseSettingPath,
   type SettingAddress,
