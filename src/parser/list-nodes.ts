@@ -1,6 +1,6 @@
 import { HASH, isWhite, SEMICOLON } from './characters.ts';
 import type { Node, NodeType, Token, TokenType } from './nodes.ts';
-import { Column, KIND_MASK, Kind, WIDTH } from './read-rows.ts';
+import { Column, KIND_MASK, Kind, WIDTH } from './rows.ts';
 import { type Tree, withoutLineEnd } from './tree.ts';
 
 /** Cuts a whole text into nodes and tokens, none of them empty, without gap or overlap. */

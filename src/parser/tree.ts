@@ -2,7 +2,8 @@ import { CR, HASH, isPrintable, isWhite, LF, SEMICOLON } from './characters.ts';
 import type { Comment, Entry, Event, Header } from './nodes.ts';
 import { type Fault, MESSAGES, type ParseError } from './parse-error.ts';
 import { LineIndex } from './position.ts';
-import { Column, Flag, KIND_MASK, Kind, type Rows, readRows, WIDTH } from './read-rows.ts';
+import { readRows } from './read-rows.ts';
+import { Column, Flag, KIND_MASK, Kind, type Rows, WIDTH } from './rows.ts';
 import { isInvalidAt, type Source } from './source.ts';
 import { decodeSubsection, decodeValue } from './value.ts';
 
