@@ -136,6 +136,7 @@ function lintFile({ path, document }: LintInput, connectVersion: string, options
       settings ??= new Settings({ main: bindings, environment, environmentWins });
       return settings;
     },
+    environmentKnown: environment !== undefined,
     connectVersion,
     profile,
     sharedPaths,

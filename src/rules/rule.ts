@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly bindings: readonly Binding[];
   /** The settings as the server sees them: file, migration file and environment together, defaults included. */
   readonly settings: Settings;
+  /** Whether the environment in which the server runs was given: then nothing comes from anywhere else. */
+  readonly environmentKnown: boolean;
   /** The version of Connect to judge by. */
   readonly connectVersion: string;
   /** How the server is run, where the user says so. */

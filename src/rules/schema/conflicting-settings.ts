@@ -28,7 +28,7 @@ DataDir = /srv/connect
       const { constraint, facts, scope } = violation;
       context.report({
         ...locate(placesOf(constraint.when, facts, scope)),
-        severity: severityOf(constraint, 'error'),
+        severity: severityOf(constraint, 'error', context.environmentKnown),
         message: `${new Wording(violation, context.show).conflict(constraint.when)}: ${constraint.because}.`,
         help: constraint.help,
       });

@@ -46,7 +46,7 @@ DisplayName = Analytics
       const wording = new Wording(violation, context.show);
       context.report({
         ...locate([place, ...causes.filter(({ range }) => range.start !== place.range.start)]),
-        severity: severityOf(constraint, 'warning'),
+        severity: severityOf(constraint, 'warning', context.environmentKnown),
         message: `${name} has no effect ${wording.circumstance(constraint.when)}: ${constraint.because}.`,
         help: constraint.help ?? 'Remove it.',
       });

@@ -10,8 +10,8 @@ export const missingSetting = defineRule({
   why: `Many settings make sense in company only: a TLS listener needs a certificate, an account its password. The
 server stops at some of these gaps when it starts. Others show only later, when nobody can sign in or no mail
 arrives.`,
-  otherSeverities: `Warning where the missing setting is often given outside of the file (passwords, the database’s
-URL), where the server starts all the same, and where the constraint is known from use rather than from Posit’s
+  otherSeverities: `Warning where the missing setting is often given in the environment (passwords, the database’s
+URL) and nobody says what stands there (\`--env\`, \`--env-file\`), where the server starts all the same, and where the constraint is known from use rather than from Posit’s
 documentation. Info where it is not confirmed at all.`,
   bad: `[HTTPS]
 Listen = :443
@@ -37,7 +37,7 @@ URL = postgres://connect@db.example.com/connect
       const wording = new Wording(violation, context.show);
       context.report({
         ...locate(placesOf(constraint.when, facts, scope)),
-        severity: severityOf(constraint, 'error'),
+        severity: severityOf(constraint, 'error', context.environmentKnown),
         message: `${wording.cause(constraint.when)} needs ${wording.need(constraint.needs)}: ${constraint.because}.`,
         help: help(constraint, wording),
       });

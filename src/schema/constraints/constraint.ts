@@ -38,6 +38,10 @@ interface Declaration {
   /** Where a violation weighs less than its rule’s severity and the certainty say. */
   readonly severity?: 'warning' | 'info';
   /**
+   * What is missing is often given in the environment: a warning as long as nobody says what stands there.
+   */
+  readonly oftenInEnvironment?: boolean;
+  /**
    * How sure it is that this holds: `documented` where the documentation says so, or it follows from what that
    * says. What is only `seen` is a warning at most, what is `uncertain` an info.
    */

@@ -8,7 +8,7 @@ export const databases = topic(['Database', 'Postgres', 'SQLite'], () => [
     when: equals('Database.Provider', 'postgres'),
     needs: isSet('Postgres.URL'),
     because: 'the server does not know where its database is',
-    severity: 'warning',
+    oftenInEnvironment: true,
     certainty: 'documented',
     source: POSTGRES,
   }),

@@ -108,7 +108,7 @@ export const ldap = topic(['LDAP'], () => [
     when: withProvider('ldap', isSet('LDAP.BindDN')),
     needs: any(isSet('LDAP.BindPassword'), isSet('LDAP.BindPasswordFile')),
     because: 'the account can’t sign in to the directory without its password',
-    severity: 'warning',
+    oftenInEnvironment: true,
     certainty: 'documented',
     source: DOUBLE_BIND,
   }),

@@ -22,7 +22,7 @@ export const oauth2 = topic(['OAuth2'], () => [
     needs: any(isSet('OAuth2.ClientSecret'), isSet('OAuth2.ClientSecretFile')),
     because: 'the secret proves to the identity provider that it talks to this client',
     help: 'Set OAuth2.ClientSecretFile, or OAuth2.ClientSecret with an encrypted value.',
-    severity: 'warning',
+    oftenInEnvironment: true,
     certainty: 'documented',
     source: GOOGLE,
   }),

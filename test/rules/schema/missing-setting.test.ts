@@ -197,6 +197,14 @@ test('the environment gives what the file lacks', () => {
   expect(lintWith(text, { environment: { CONNECT_POSTGRES_URL: 'postgres://db/connect' } })).toEqual([]);
 });
 
+test('once the environment is known, what it does not give is missing for sure', () => {
+  const text = '[Database]\nProvider = postgres\n';
+  const severities = (options: Parameters<typeof lintWith>[1]) =>
+    lintWith(text, options).map(({ severity }) => severity);
+  expect(severities({})).toEqual(['warning']);
+  expect(severities({ environment: {} })).toEqual(['error']);
+});
+
 test('what the environment asks for is reported at the start of the file', () => {
   const [finding] = lintWith('[Server]\nSenderEmail = a@example.com\n', {
     environment: {

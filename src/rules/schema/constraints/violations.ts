@@ -38,8 +38,13 @@ function isForVersion({ since, until }: Constraint, version: string): boolean {
 }
 
 /** A finding weighs no more than what is known for sure; undefined leaves it to the rule. */
-export function severityOf({ severity, certainty }: Constraint, own: Severity): Severity | undefined {
+export function severityOf(
+  { severity, certainty, oftenInEnvironment }: Constraint,
+  own: Severity,
+  environmentKnown: boolean,
+): Severity | undefined {
   if (certainty === 'uncertain') return 'info';
+  if (oftenInEnvironment && !environmentKnown) return 'warning';
   return severity ?? (certainty === 'seen' && own === 'error' ? 'warning' : undefined);
 }
 
