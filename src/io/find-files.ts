@@ -44,8 +44,10 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
 function lookAt(path: string, directory: string) {
   if (path === '') throw new InputError('a path is empty: perhaps a variable that is not set');
   try {
-    return statSync(resolve(directory, path), { throwIfNoEntry: false });
+    // Not `throwIfNoEntry: false`: since Node 22 that takes a file within a file for one that is not there.
+    return statSync(resolve(directory, path));
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw fileError('read', path, error);
   }
 }
