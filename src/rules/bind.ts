@@ -19,7 +19,8 @@ export function bind(
   return {
     ...bindConfig(document, options),
     get diagnostics() {
-      diagnostics ??= lint([{ path: 'rstudio-connect.gcfg', document }], options).files[0]!.diagnostics;
+      const input = { path: 'rstudio-connect.gcfg', document, companion: options.migration };
+      diagnostics ??= lint([input], options).files[0]!.diagnostics;
       return diagnostics;
     },
   };

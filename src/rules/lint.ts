@@ -21,6 +21,11 @@ import { type Suppression, Suppressions } from './suppressions.ts';
 export interface LintInput {
   readonly path: string;
   readonly document: Document;
+  /**
+   * The file that the server reads together with this one: of `rstudio-connect.gcfg` the migration file beside it,
+   * and the other way round. What it sets is not missing here.
+   */
+  readonly companion?: Document | undefined;
 }
 
 export interface LintOptions {
@@ -115,7 +120,11 @@ function ruleIds(): readonly string[] {
   return ids;
 }
 
-function lintFile({ path, document }: LintInput, connectVersion: string, options: LintOptions): FileResult {
+function lintFile(
+  { path, document, companion }: LintInput,
+  connectVersion: string,
+  options: LintOptions,
+): FileResult {
   const { rules: severities = {}, environment, environmentWins, profile, sharedPaths = [] } = options;
   const declared = new Set(options.declared?.map((name) => foldName(name)));
   const bindings = readableBindings(document);
@@ -133,9 +142,11 @@ function lintFile({ path, document }: LintInput, connectVersion: string, options
     document,
     bindings,
     get settings() {
-      settings ??= new Settings({ main: bindings, environment, environmentWins });
+      const migration = companion === undefined ? undefined : bindEntries(companion);
+      settings ??= new Settings({ main: bindings, migration, environment, environmentWins });
       return settings;
     },
+    isComplete: document.errorCount + (companion?.errorCount ?? 0) === 0,
     environmentKnown: environment !== undefined,
     connectVersion,
     profile,

@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly bindings: readonly Binding[];
   /** The settings as the server sees them: file, migration file and environment together, defaults included. */
   readonly settings: Settings;
+  /** Whether all that the files set could be read: else what seems to be missing may stand in a broken line. */
+  readonly isComplete: boolean;
   /** Whether the environment in which the server runs was given: then nothing comes from anywhere else. */
   readonly environmentKnown: boolean;
   /** The version of Connect to judge by. */

@@ -118,3 +118,32 @@ describe('standard input', () => {
     expect(output).not.toMatch(/[\0-\x09\x0b-\x1f]/);
   });
 });
+
+describe('a migration file beside a file', () => {
+  const MAIN = '[Database]\nProvider = postgres\n';
+  const MIGRATION = '[Postgres]\nURL = postgres://connect@db.example.com/connect\n';
+  const paths = ['a.gcfg', 'a-migration.gcfg'];
+
+  test('gives what the file lacks, and the other way round', async () => {
+    const alone = await runIn({ files: { 'a.gcfg': MAIN } }, 'a.gcfg');
+    expect(alone.output).toContain('needs Postgres.URL');
+    const both = await runIn({ files: { 'a.gcfg': MAIN, 'a-migration.gcfg': MIGRATION } }, ...paths);
+    expect(both.output).toBe('');
+    const other = await runIn({ files: { 'a.gcfg': MIGRATION, 'a-migration.gcfg': MAIN } }, ...paths);
+    expect(other.output).toBe('');
+  });
+
+  test('that is broken may give it', async () => {
+    const files = { 'a.gcfg': MAIN, 'a-migration.gcfg': '[Postgres]\nURL = "postgres://db/connect\n' };
+    const { output } = await runIn({ files }, 'a.gcfg');
+    expect(output).toBe('');
+  });
+
+  test('that can’t be read is told', async () => {
+    const directory = makeDirectory({ 'a.gcfg': MAIN });
+    mkdirSync(join(directory, 'a-migration.gcfg'));
+    const { code, notes } = await runIn({ directory }, 'a.gcfg');
+    expect(code).toBe(2);
+    expect(notes).toMatch(/a-migration\.gcfg: it is a directory/);
+  });
+});

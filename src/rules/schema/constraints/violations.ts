@@ -17,13 +17,12 @@ const violationsOfSettings = new WeakMap<Settings, readonly Violation[]>();
 
 /** The constraints of one kind that a file does not keep, of those that hold for the version to judge by. */
 export function violationsIn<K extends Constraint['kind']>(
-  { settings, document, connectVersion }: RuleContext,
+  { settings, isComplete, connectVersion }: RuleContext,
   kind: K,
 ): Violation<Extract<Constraint, { readonly kind: K }>>[] {
   let violations = violationsOfSettings.get(settings);
   if (violations === undefined) {
-    // A setting that is missing may stand in the part that can’t be read.
-    violations = findViolations(new Facts(settings, document.errors.length === 0));
+    violations = findViolations(new Facts(settings, isComplete));
     violationsOfSettings.set(settings, violations);
   }
   return violations.filter(
