@@ -11,6 +11,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { thirdPartyLicences } from './third-party-licences.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const commandsOnly = process.argv.includes('--commands-only');
@@ -87,11 +88,13 @@ async function buildCommands() {
     },
   };
   const hash = createHash('sha256');
+  const inputs = new Set();
   // The map grows while it is walked.
   for (const [entry, name] of names) {
     const file = join(folder, `${name}.cjs`);
-    await build({
+    const { metafile } = await build({
       ...common,
+      metafile: true,
       outbase: undefined,
       outdir: undefined,
       entryPoints: [entry],
@@ -106,6 +109,9 @@ async function buildCommands() {
       define: { ...common.define, 'import.meta.url': 'importMetaUrl' },
       banner: { js: '"use strict";var importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
     });
+    // Not what was read and left out.
+    for (const { inputs: held } of Object.values(metafile.outputs))
+      for (const [input, { bytesInOutput }] of Object.entries(held)) if (bytesInOutput > 0) inputs.add(input);
     // V8 reads pure ASCII faster.
     const code = readFileSync(file, 'utf8').replace(
       /[^\x00-\x7f]/g,
@@ -114,6 +120,7 @@ async function buildCommands() {
     hash.update(code);
     writeFileSync(file, code);
   }
+  writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, inputs));
   const main = join(folder, 'main.cjs');
   const loader = CACHED_REQUIRE.replace('BUILD', hash.digest('hex').slice(0, 12));
   writeFileSync(

@@ -4,7 +4,7 @@
 export {
   applyEdits,
   type Comment,
-  Document,
+  type Document,
   type Entry,
   type Event,
   type Header,
@@ -27,21 +27,26 @@ export { type BoundConfig, bind, ConfigError, parseConfig } from './rules/bind.t
 export type { Diagnostic, Fix, RelatedPlace, Severity, SuppressedDiagnostic } from './rules/diagnostic.ts';
 export { applyFixes, type FixedFile, type FixOptions, fixUntilStable } from './rules/fixes.ts';
 export { type FileResult, type LintInput, type LintOptions, type LintResult, lint } from './rules/lint.ts';
+export type { MaskedText } from './rules/masked-text.ts';
 export { rules } from './rules/registry.ts';
-export { defineRule, type Finding, type Rule, type RuleContext } from './rules/rule.ts';
+export { defineRule, type Finding, type Profile, type Rule, type RuleContext } from './rules/rule.ts';
 export type { Instruction, Outcome, Suppression, Target } from './rules/suppressions.ts';
 export { type CatalogueEntry, settings } from './schema/all-settings.ts';
-export type { BindOptions } from './schema/bind-config.ts';
-export type { ConnectConfig, ConnectConfigInput } from './schema/connect-config.ts';
+export type { BindOptions, TypedSettings } from './schema/bind-config.ts';
+export type { ConnectConfig, ConnectConfigInput, SectionConfig } from './schema/connect-config.ts';
 export {
+  type Binding,
   ByteSize,
   type Certainty,
   Duration,
   type Environment,
   NEWEST_VERSION,
   type Origin,
+  type PresentSetting,
   type Section,
   type Setting,
+  type Settings,
+  type SettingValue,
   sections,
   type ValueType,
 } from './schema/index.ts';

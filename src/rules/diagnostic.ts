@@ -35,8 +35,8 @@ export interface Diagnostic {
   readonly range: Range;
   readonly related?: readonly RelatedPlace[];
   readonly fix?: Fix;
-  /** The rule's page, as a path within this package. */
-  readonly docs: string;
+  /** The rule’s page, as a path within this package; of a rule of one’s own what it names, if anything. */
+  readonly docs?: string;
 }
 
 /** A finding that a comment in the file switched off. */

@@ -47,6 +47,11 @@ export interface LintOptions {
   readonly sharedPaths?: readonly string[] | undefined;
   /** Sections (`Name`) and settings (`Section.Name`) that exist although the catalogue lacks them. */
   readonly declared?: readonly string[] | undefined;
+  /**
+   * Rules of one’s own, made by `defineRule`. They run beside those built in; severities, suppressions and fixes work
+   * alike for them. What such a rule throws, `lint` throws.
+   */
+  readonly extraRules?: readonly Rule[] | undefined;
 }
 
 export interface FileResult {
@@ -80,15 +85,16 @@ export interface LintResult {
 /**
  * Judges documents, each by itself.
  *
- * @throws {RangeError} when the options name a rule that does not exist.
+ * @throws {RangeError} when the options name a rule that does not exist, or bring one whose id is malformed or taken.
  */
 export function lint(inputs: readonly LintInput[], options: LintOptions = {}): LintResult {
   const connectVersion = options.connectVersion ?? NEWEST_VERSION;
+  const chosen = chooseRules(options.extraRules);
   const named = [...Object.keys(options.rules ?? {}), ...(options.notSuppressible ?? [])];
-  const unknown = named.find((id) => !ruleIds().includes(id));
+  const unknown = named.find((id) => !chosen.ids.includes(id));
   if (unknown !== undefined) throw new RangeError(`There is no rule ${JSON.stringify(unknown)}.`);
   return summarize(
-    inputs.map((input) => lintFile(input, connectVersion, options)),
+    inputs.map((input) => lintFile(input, chosen, connectVersion, options)),
     connectVersion,
   );
 }
@@ -112,16 +118,36 @@ export function summarize(files: readonly FileResult[], connectVersion: string =
   };
 }
 
-// Not when the module is loaded: rules may load this one.
-let ids: readonly string[] | undefined;
+/** The rules of a run, in the order in which they look, and their ids. */
+interface ChosenRules {
+  readonly rules: readonly Rule[];
+  readonly ids: readonly string[];
+}
 
-function ruleIds(): readonly string[] {
-  ids ??= rules.map(({ id }) => id);
-  return ids;
+// Not when the module is loaded: rules may load this one.
+let builtIn: ChosenRules | undefined;
+
+function chooseRules(extra: readonly Rule[] = []): ChosenRules {
+  builtIn ??= { rules, ids: rules.map(({ id }) => id) };
+  if (extra.length === 0) return builtIn;
+  const taken = new Set(builtIn.ids);
+  for (const { id } of extra) {
+    if (!/^[^\s/,]+\/[^\s/,]+$/.test(id) || id.startsWith('lint/'))
+      throw new RangeError(
+        `${JSON.stringify(id)} is no id for a rule: write category/name, with a category other than lint.`,
+      );
+    if (taken.has(id)) throw new RangeError(`There is another rule ${JSON.stringify(id)}.`);
+    taken.add(id);
+  }
+  // Those of `lint/` look at what the suppressions did to all the others.
+  const end = rules.findIndex(({ id }) => id.startsWith('lint/'));
+  const all = [...rules.slice(0, end), ...extra, ...rules.slice(end)];
+  return { rules: all, ids: all.map(({ id }) => id) };
 }
 
 function lintFile(
   { path, document, companion }: LintInput,
+  chosen: ChosenRules,
   connectVersion: string,
   options: LintOptions,
 ): FileResult {
@@ -131,7 +157,7 @@ function lintFile(
   let byEntry: Map<Entry, Binding> | undefined;
   const severityOf = (rule: Rule) =>
     rule.profile !== undefined && rule.profile !== profile ? 'off' : (severities[rule.id] ?? rule.severity);
-  const suppressions = readSuppressions(document, severityOf, options);
+  const suppressions = readSuppressions(document, chosen.rules, severityOf, options);
   const diagnostics: Diagnostic[] = [];
   const suppressed: SuppressedDiagnostic[] = [];
   let settings: Settings | undefined;
@@ -151,7 +177,7 @@ function lintFile(
     connectVersion,
     profile,
     sharedPaths,
-    ruleIds: ruleIds(),
+    ruleIds: chosen.ids,
     suppressions: suppressions.all,
     isDeclared: (name) => declared.has(foldName(name)),
     show(entry) {
@@ -170,7 +196,7 @@ function lintFile(
       else suppressed.push(suppress(diagnostic, suppression, document));
     },
   };
-  for (rule of rules) {
+  for (rule of chosen.rules) {
     const level = severityOf(rule);
     if (level === 'off') continue;
     severity = level;
@@ -193,12 +219,13 @@ function lintFile(
 
 function readSuppressions(
   document: Document,
+  chosen: readonly Rule[],
   severityOf: (rule: Rule) => Severity | 'off',
   { rules: severities = {}, notSuppressible = [], today }: LintOptions,
 ): Suppressions {
-  const byId = (id: string) => rules.find((rule) => rule.id === id)!;
+  const byId = (id: string) => chosen.find((rule) => rule.id === id)!;
   return new Suppressions(document, {
-    rules,
+    rules: chosen,
     runs: (id) => severityOf(byId(id)) !== 'off',
     isSwitchedOff: (id) => severities[id] === 'off' && byId(id).severity !== 'off',
     isSuppressible: (id) => byId(id).suppressible !== false && !notSuppressible.includes(id),
@@ -245,8 +272,13 @@ function complete(
           })),
         }),
     ...(fix === undefined ? {} : { fix }),
-    docs: docsPath(rule.id),
+    ...docsOf(rule),
   };
+}
+
+function docsOf({ id, docs }: Rule): { docs?: string } {
+  if (docs !== undefined) return { docs };
+  return builtIn!.ids.includes(id) ? { docs: docsPath(id) } : {};
 }
 
 /** The settings of a file, without what may be the rest of a secret whose quote was not closed. */

@@ -77,9 +77,15 @@ export interface Rule {
   readonly good: string;
   /** With what options the examples are linted, where the rule needs some. */
   readonly exampleOptions?: LintOptions;
+  /** Where the page of a rule of one’s own lies: a path or an address. Those built in have theirs in this package. */
+  readonly docs?: string;
   check(context: RuleContext): void;
 }
 
+/**
+ * Types a rule. Hand it to `lint` as one of `extraRules`; for a message, take values from `context.show`, which masks
+ * what is secret.
+ */
 export function defineRule<const R extends Rule>(rule: R): R {
   return rule;
 }

@@ -105,5 +105,7 @@ function describeCertainty({ certainty, source }: Setting): string {
     seen: 'seen in use, not in the documentation at hand',
     uncertain: 'unconfirmed: never the ground of an error',
   };
-  return `${words[certainty]} (${source})`;
+  return source === 'memory'
+    ? `${words[certainty]}; no source is at hand`
+    : `${words[certainty]} (${source})`;
 }

@@ -41,7 +41,7 @@ URL = postgres://connect@db.example.com/connect
     report({
       ...where,
       setting: 'Database.Provider',
-      message: `The database is SQLite${byDefault ? ', which is the default' : ''}, in \`${directory}\`: it is safe only for a single container, and only while this directory is not on network storage.`,
+      message: `The database is SQLite${byDefault ? ', which is the default' : ''}, in \`${directory}\`: it stays whole as long as one container alone uses it and the directory lies on a disk of that machine, not on the network.`,
       help: 'Use PostgreSQL for several containers and for volumes on network storage.',
     });
   },

@@ -6,7 +6,7 @@ export const ExecutionEnvironments = section(
   () => ({
     ConfigFilePath: path({
       summary: 'YAML file of execution environments that the server applies again whenever it changes.',
-      note: 'Environments from the file cannot be edited in the dashboard or by API. The Helm chart writes `/etc/rstudio-connect/execution-environments/environments.yaml`.',
+      note: 'What the file defines is locked everywhere else: neither the dashboard nor the API changes it. The Helm chart writes `/etc/rstudio-connect/execution-environments/environments.yaml`.',
       kind: 'file',
       since: '2026.03.0',
       certainty: 'seen',

@@ -109,7 +109,7 @@ export const Server = section(
       source: 'posit-dev/team-operator: api/core/v1beta1/connect_config.go',
     }),
     DeprecatedSettingsUIWarning: boolean({
-      summary: 'Tells administrators in the dashboard which deprecated settings are in use.',
+      summary: 'Puts a notice before administrators when the file holds deprecated settings.',
       note: 'Unconfirmed: known, with its default, from a single third-party Ansible role.',
       default: 'false',
       certainty: 'uncertain',
@@ -184,7 +184,7 @@ export const Server = section(
       source: 'https://docs.posit.co/connect/admin/security/embedding-cors/',
     }),
     GalleryEnabled: boolean({
-      summary: 'Offers the gallery of ready-made content.',
+      summary: 'Puts the gallery, from which finished examples can be taken over, into the dashboard.',
       note: 'Unconfirmed: known, with its default, from a single third-party Ansible role.',
       default: 'true',
       certainty: 'uncertain',
@@ -197,7 +197,7 @@ export const Server = section(
       source: 'memory',
     }),
     HideEmailAddresses: boolean({
-      summary: 'Keeps the e-mail addresses of users from other users, in the dashboard and the API.',
+      summary: 'Shows nobody the e-mail address of somebody else, neither on pages nor through the API.',
       default: 'false',
       certainty: 'seen',
       source: 'posit-dev/team-operator: api/core/v1beta1/connect_config.go',
@@ -210,7 +210,7 @@ export const Server = section(
       source: 'https://docs.posit.co/connect/admin/security',
     }),
     HideViewerDocumentation: boolean({
-      summary: 'Takes the Documentation tab away from viewers.',
+      summary: 'Leaves the Documentation tab out of what viewers see.',
       default: 'false',
       since: '2021.08.0',
       certainty: 'documented',
@@ -245,7 +245,7 @@ export const Server = section(
       source: 'samcofer/rstudio-configuration: connect/rstudio-connect.gcfg',
     }),
     ProductCheck: boolean({
-      summary: 'Lets the server ask whether there is a newer release.',
+      summary: 'Has the server look for newer releases of itself.',
       note: 'Unconfirmed: known, with its default, from a single third-party Ansible role.',
       default: 'true',
       certainty: 'uncertain',
@@ -354,7 +354,7 @@ export const Server = section(
       source: 'devxygmbh/ansible-posit: roles/connect',
     }),
     SystemCheckOnStartup: boolean({
-      summary: 'Runs the system checks whenever the server starts.',
+      summary: 'Has each start of the server begin with the system checks.',
       note: 'Unconfirmed: known, with its default, from a single third-party Ansible role.',
       default: 'false',
       certainty: 'uncertain',

@@ -44,7 +44,7 @@ describe('container/default-data-dir', () => {
 
 describe('container/sqlite', () => {
   const CONDITIONS =
-    'it is safe only for a single container, and only while this directory is not on network storage.';
+    'it stays whole as long as one container alone uses it and the directory lies on a disk of that machine, not on the network.';
 
   test.each([
     ['[Database]\nProvider = sqlite\n', '2:12-18', 'SQLite, in `/var/lib/rstudio-connect/db`'],

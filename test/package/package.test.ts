@@ -1,0 +1,116 @@
+/** The package as others use it. Needs `npm run build`. */
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** Everything that a built module imports, directly or not: names of packages, and `node:` modules. */
+function importsOf(file: string, seen = new Set<string>()): Set<string> {
+  const found = new Set<string>();
+  if (seen.has(file)) return found;
+  seen.add(file);
+  const code = readFileSync(file, 'utf8');
+  for (const [, name] of code.matchAll(
+    /^(?:import|export)\b[^;]*?\bfrom "([^"]+)";$|^import "([^"]+)";$/gm,
+  )) {
+    if (name === undefined) continue;
+    if (name.startsWith('.'))
+      for (const other of importsOf(join(dirname(file), name), seen)) found.add(other);
+    else found.add(name);
+  }
+  for (const [, name] of code.matchAll(/\b(?:require|import)\("([^"]+)"\)/g)) found.add(name!);
+  return found;
+}
+
+const PROGRAM = `
+import { bind, defineRule, lint, parse, stringify, type ConnectConfig, type Diagnostic } from 'gcfg-lint';
+import { loadDocument, writeDocument } from 'gcfg-lint/node';
+type IsAny<T> = 0 extends 1 & T ? true : false;
+const bound = bind(parse(''));
+export const directory: string = bound.config.Server.DataDir;
+export const typed: IsAny<typeof bound.config.Server.DataDir> = false;
+export const found: readonly Diagnostic[] = lint([{ path: 'a', document: parse('') }]).files[0]!.diagnostics;
+export const result: [IsAny<typeof bound>, IsAny<ConnectConfig>, IsAny<ReturnType<typeof loadDocument>>] = [false, false, false];
+export const written: Promise<void> = writeDocument('a', loadDocument('a'));
+export const own = defineRule({ id: 'a/b', severity: 'info', summary: '', why: '', bad: '', good: '', check({ report, bindings }) {
+  for (const { entry } of bindings) report({ range: entry.range, message: '' });
+} });
+// @ts-expect-error There is no such setting.
+stringify({ Server: { DataDri: '' } });
+`;
+
+describe.skipIf(!existsSync(join(dist, 'types')))('the package', () => {
+  let directory = '';
+
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'gcfg-lint-package-'));
+    mkdirSync(join(directory, 'node_modules'));
+    symlinkSync(root, join(directory, 'node_modules', 'gcfg-lint'), 'dir');
+  });
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  const node = (file: string, text: string) => {
+    writeFileSync(join(directory, file), text);
+    return spawnSync(process.execPath, [file], { cwd: directory, encoding: 'utf8' }).stdout;
+  };
+
+  test('is pure but for its Node entry, and loads little', () => {
+    expect([...importsOf(join(dist, 'index.js'))]).toEqual(['zod']);
+    expect(importsOf(join(dist, 'node.js'))).toContain('write-file-atomic');
+  });
+
+  test('can be imported and required', () => {
+    const say =
+      'console.log(bind(parse("[Server]\\nDataDir = /x")).config.Server.DataDir, typeof loadDocument);';
+    expect(
+      node(
+        'a.mjs',
+        `import { bind, parse } from 'gcfg-lint'; import { loadDocument } from 'gcfg-lint/node'; ${say}`,
+      ),
+    ).toBe('/x function\n');
+    expect(
+      node(
+        'a.cjs',
+        `const { bind, parse } = require('gcfg-lint'); const { loadDocument } = require('gcfg-lint/node'); ${say}`,
+      ),
+    ).toBe('/x function\n');
+  });
+
+  test.each([
+    ['node16', 'node16'],
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])('has types for --module %s --moduleResolution %s', (module, resolution) => {
+    writeFileSync(join(directory, 'a.mts'), PROGRAM);
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const options = [
+      '--strict',
+      '--noEmit',
+      '--target',
+      'es2022',
+      '--skipLibCheck',
+      'false',
+      '--typeRoots',
+      'none',
+    ];
+    const { stdout } = spawnSync(
+      process.execPath,
+      [tsc, ...options, '--module', module, '--moduleResolution', resolution, 'a.mts'],
+      { cwd: directory, encoding: 'utf8' },
+    );
+    expect(stdout).toBe('');
+  });
+});
