@@ -3,18 +3,22 @@ import { parse } from '../parser/index.ts';
 import { type BindOptions, bindConfig, type TypedSettings } from '../schema/bind-config.ts';
 import type { ConnectConfig } from '../schema/connect-config.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { lint } from './lint.ts';
+import { type LintOptions, lint } from './lint.ts';
 
 export interface BoundConfig extends TypedSettings {
-  /** What the rules say of the file: also why a value could not be read. Found when first asked for. */
+  /**
+   * What the rules say of the document, also why a value could not be read. Found when first asked for: after an edit,
+   * bind again.
+   */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Binds a configuration to the catalogue: typed values, defaults applied, an origin for each. */
-export function bind(
-  document: Document,
-  options: BindOptions & { readonly connectVersion?: string | undefined } = {},
-): BoundConfig {
+/**
+ * Binds a configuration to the catalogue: typed values, defaults applied, an origin for each.
+ *
+ * @param options the file’s surroundings, and how to judge it, as for `lint`.
+ */
+export function bind(document: Document, options: BindOptions & LintOptions = {}): BoundConfig {
   let diagnostics: readonly Diagnostic[] | undefined;
   return {
     ...bindConfig(document, options),
@@ -44,7 +48,10 @@ export class ConfigError extends Error {
  *
  * @throws {ConfigError} when the rules find errors in it.
  */
-export function parseConfig(text: string | Uint8Array, options: BindOptions = {}): ConnectConfig {
+export function parseConfig(
+  text: string | Uint8Array,
+  options: BindOptions & LintOptions = {},
+): ConnectConfig {
   const { config, diagnostics } = bind(parse(text), options);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ConfigError(errors);

@@ -168,7 +168,7 @@ function lintFile(
     document,
     bindings,
     get settings() {
-      const migration = companion === undefined ? undefined : bindEntries(companion);
+      const migration = companion === undefined ? undefined : readableBindings(companion);
       settings ??= new Settings({ main: bindings, migration, environment, environmentWins });
       return settings;
     },

@@ -6,7 +6,7 @@ import {
   textOf,
   type Violation,
 } from '../../../schema/constraints/index.ts';
-import { findSection, maskCredentials, variableFor } from '../../../schema/index.ts';
+import { findSection, MASK, maskCredentials, variableFor } from '../../../schema/index.ts';
 import type { RuleContext } from '../../rule.ts';
 import { type JudgedLeaf, type Leaf, leavesOf, nameOf, settingsOf } from './violations.ts';
 
@@ -229,6 +229,7 @@ export class Wording {
     if (present === undefined || text === '' || text === undefined)
       return `\`${this.#facts.text(setting, this.#scope) ?? ''}\` (the default)`;
     const origin = present.texts.at(-1)!.origin;
+    if (present.setting.type === 'secret') return `\`${MASK}\``;
     return origin.kind === 'file' ? this.#show(origin.binding.entry) : `\`${maskCredentials(text)}\``;
   }
 }
