@@ -34,6 +34,7 @@ export function readArguments(argv: readonly string[], command: Command): Argume
     const value: unknown = parsed[name];
     return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
   };
+  for (const word of beforeDashes(argv)) checkFlag(word, command);
   for (const [name, spec] of options) check(name, spec, texts(name));
   return {
     paths: [...words, ...(parsed['--'] ?? []).map(String)],
@@ -55,6 +56,19 @@ function check(name: string, spec: OptionSpec, values: readonly string[]): void 
     if (spec.choices === undefined || spec.choices.includes(value)) continue;
     throw new InputError(`--${name} is one of ${spec.choices.join(', ')}, not ${value}`);
   }
+}
+
+function beforeDashes(argv: readonly string[]): readonly string[] {
+  const dashes = argv.indexOf('--');
+  return dashes < 0 ? argv : argv.slice(0, dashes);
+}
+
+/** `--fix=yes`: the parser would take it for false. */
+function checkFlag(word: string, { options }: Command): void {
+  const [, name = '', value] = /^--([^=]+)=(.*)$/s.exec(word) ?? [];
+  if (!Object.hasOwn(options, name) || options[name]!.type !== 'boolean') return;
+  if (value !== 'true' && value !== 'false')
+    throw new InputError(`--${name} is true or false, not ${value === '' ? 'empty' : value}`);
 }
 
 function unknownOption(word: string, command: Command): InputError {

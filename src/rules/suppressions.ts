@@ -5,6 +5,7 @@
  */
 import type { Comment, Document, TextRange } from '../parser/index.ts';
 import { maskComment } from '../schema/secrecy.ts';
+import { groupBy } from './schema/names/group-by.ts';
 
 export const INSTRUCTIONS = [
   'disable-next-line',
@@ -81,10 +82,14 @@ const UNTIL = /\buntil\s+(?<day>\d{4}-\d+-\d+|\d{1,2}[./]\d{1,2}[./]\d{4})/i;
 export class Suppressions {
   readonly #read: readonly ReadSuppression[];
   readonly #options: SuppressionOptions;
+  readonly #by: ReadonlyMap<Instruction | undefined, readonly ReadSuppression[]>;
+  /** By rule, the lines on which its findings are switched on again. */
+  readonly #enabled = new Map<string, readonly number[]>();
 
   constructor(document: Document, options: SuppressionOptions) {
     this.#options = options;
     this.#read = document.toString().includes('gcfg-lint-') ? read(document, options) : [];
+    this.#by = groupBy(this.#read, ({ instruction }) => instruction);
   }
 
   get all(): readonly Suppression[] {
@@ -96,8 +101,8 @@ export class Suppressions {
     // Suppressions don't hide what is said of suppressions.
     if (this.#read.length === 0 || rule.startsWith('lint/')) return undefined;
     const suppressible = this.#options.isSuppressible(rule);
-    for (const suppression of this.#read) {
-      if (suppression.expired !== 'no' || !this.#reaches(suppression, rule, line)) continue;
+    for (const suppression of this.#reaching(rule, line)) {
+      if (suppression.expired !== 'no') continue;
       const target = suppression.targets.find(
         ({ name, outcome }) => outcome !== 'unknown' && covers(name, rule),
       );
@@ -111,17 +116,49 @@ export class Suppressions {
     return undefined;
   }
 
-  #reaches({ instruction, comment, reach }: ReadSuppression, rule: string, line: number): boolean {
-    if (instruction !== 'disable') return line >= reach.first && line <= reach.last;
-    if (line < comment.line) return false;
-    return !this.#read.some(
-      (other) =>
-        other.instruction === 'enable' &&
-        other.comment.line > comment.line &&
-        other.comment.line <= line &&
-        other.targets.some(({ name }) => covers(name, rule)),
-    );
+  /** The suppressions that reach a line, the closest kind first. */
+  *#reaching(rule: string, line: number): Iterable<ReadSuppression> {
+    for (const instruction of ['disable-next-line', 'disable-line'] as const) {
+      const near = this.#by.get(instruction) ?? [];
+      // Both ends only move forward.
+      for (let at = firstIndex(near, ({ reach }) => reach.last >= line); at < near.length; at++) {
+        if (near[at]!.reach.first > line) break;
+        yield near[at]!;
+      }
+    }
+    yield* this.#by.get('disable-file') ?? [];
+    const enabled = this.#enabledOn(rule);
+    const from = enabled[firstIndex(enabled, (on) => on > line) - 1] ?? 0;
+    const disables = this.#by.get('disable') ?? [];
+    for (let at = firstIndex(disables, ({ comment }) => comment.line >= from); at < disables.length; at++) {
+      if (disables[at]!.comment.line > line) break;
+      yield disables[at]!;
+    }
   }
+
+  #enabledOn(rule: string): readonly number[] {
+    let lines = this.#enabled.get(rule);
+    if (lines === undefined) {
+      const enables = this.#by.get('enable') ?? [];
+      lines = enables
+        .filter(({ targets }) => targets.some(({ name }) => covers(name, rule)))
+        .map(({ comment }) => comment.line);
+      this.#enabled.set(rule, lines);
+    }
+    return lines;
+  }
+}
+
+/** Index of the first of a list that is far enough; its length when none is. */
+function firstIndex<Item>(list: readonly Item[], isFar: (item: Item) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isFar(list[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 interface ReadTarget extends Target {

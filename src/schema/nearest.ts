@@ -5,14 +5,19 @@
 /**
  * How many slips lie between two words: characters left out, added, exchanged, or two neighbours swapped
  * (the "optimal string alignment" distance).
+ *
+ * @param limit no more than this is of interest: what lies farther apart is infinitely far
  */
-export function distance(left: string, right: string): number {
+export function distance(left: string, right: string, limit = Number.POSITIVE_INFINITY): number {
   const a = Array.from(left);
   const b = Array.from(right);
+  if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let leastOfLast = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
@@ -20,7 +25,11 @@ export function distance(left: string, right: string): number {
         cost = Math.min(cost, beforeLast[j - 2]! + 1);
       }
       row.push(cost);
+      if (cost < least) least = cost;
     }
+    // Swapped neighbours go on from the row before.
+    if (least > limit && leastOfLast >= limit) return Number.POSITIVE_INFINITY;
+    leastOfLast = least;
     beforeLast = last;
     last = row;
   }
@@ -50,7 +59,7 @@ export function nearest<Candidate extends string>(
   let tie = false;
   for (const candidate of candidates) {
     if (candidate === best || Math.abs(candidate.length - word.length) > 2 * maxDistance) continue;
-    const slips = distance(folded, fold(candidate));
+    const slips = distance(folded, fold(candidate), maxDistance);
     if (slips < least) {
       best = candidate;
       least = slips;

@@ -122,6 +122,8 @@ describe('what goes wrong is told in a line:', () => {
     ],
     [['--shared-path', 'data', 'clean.gcfg'], '--shared-path data: write the path on the server, from / on'],
     [['--profile', 'vm', 'clean.gcfg'], '--profile is one of container, not vm'],
+    [['--fix=yes', 'clean.gcfg'], '--fix is true or false, not yes'],
+    [['clean.gcfg', '--quiet='], '--quiet is true or false, not empty'],
     [['--fix', '--fix-dry-run', 'clean.gcfg'], '--fix and --fix-dry-run exclude each other'],
     [['--unsafe-fixes', 'clean.gcfg'], '--unsafe-fixes goes with --fix or --fix-dry-run'],
     [['--config', 'missing.yaml', 'clean.gcfg'], 'can’t read missing.yaml: there is no such file'],

@@ -93,6 +93,32 @@ describe('show', () => {
     expect(notes).toBe("gcfg-lint: the server refuses a.gcfg: 3:1: illegal character U+0025 '%'\n");
   });
 
+  test('masks defaults that follow a setting with credentials', async () => {
+    const credentials = {
+      'a.gcfg': '[Server]\nDataDir = postgres://connect:hunter2@db.example.com/connect\n',
+    };
+    for (const format of ['table', 'json']) {
+      const { output } = await runIn({ files: credentials }, 'show', 'a.gcfg', '--format', format);
+      expect(output).toContain('Database.Dir');
+      expect(output).not.toContain('hunter');
+    }
+  });
+
+  test.each(['Sever', 'Server.DataDri', 'b.gcfg'])('says that there is no %s', async (filter) => {
+    expect(await runIn({ files }, 'show', 'a.gcfg', filter)).toMatchObject({
+      code: 2,
+      notes: `gcfg-lint: there is no section or setting ${filter}\n`,
+      output: '',
+    });
+  });
+
+  test.each(['SMTP', 'LDAP', 'server.datadir', 'LDAP."x".TLS', 'Home', 'Home.Grown'])(
+    'finds %s, set or not',
+    async (filter) => {
+      expect(await runIn({ files }, 'show', 'a.gcfg', filter, '--set')).toMatchObject({ code: 0, notes: '' });
+    },
+  );
+
   test('never sends control characters of the file to the terminal', async () => {
     const { output } = await runIn(
       { files: { 'a.gcfg': '[Server]\nServerName = a\u001b[31mb\n' } },

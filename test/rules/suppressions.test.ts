@@ -129,6 +129,34 @@ ${twice('PublicWarning')}`;
     expect(suppressed[0]!.reason).toBe('token = ********');
   });
 
+  test('never shows a secret that stands where names of rules do', () => {
+    for (const secret of ['password=hunter2', 'postgres://connect:hunter2@db.example.com/connect']) {
+      const { diagnostics } = lintText(`[Server]\n; gcfg-lint-disable-file ${secret} -- why\n${DUPLICATE}`);
+      expect(diagnostics.map(({ ruleId }) => ruleId)).toContain('lint/unused-suppression');
+      expect(JSON.stringify(diagnostics)).not.toContain('hunter');
+    }
+  });
+
+  test.each([
+    [
+      'above each line',
+      (line: number) => `; gcfg-lint-disable-next-line -- why\nAddress = https://${line}.test\n`,
+    ],
+    [
+      'behind each line',
+      (line: number) => `Address = https://${line}.test ; gcfg-lint-disable-line -- why\n`,
+    ],
+    [
+      'in pairs',
+      (line: number) =>
+        `; gcfg-lint-disable -- why\nAddress = https://${line}.test\n; gcfg-lint-enable -- why\n`,
+    ],
+  ])('may stand %s of a large file', (_, block) => {
+    const text = Array.from({ length: 30_000 }, (_unused, line) => block(line)).join('');
+    const { suppressed } = lintText(`[Server]\n${text}`);
+    expect(suppressed).toHaveLength(29_999);
+  });
+
   test('is counted', () => {
     const document = parse(`[Server]\n; gcfg-lint-disable-file -- why\n${DUPLICATE}`);
     expect(lint([{ path: 'a.gcfg', document }]).summary).toMatchObject({ suppressed: 1, warnings: 0 });

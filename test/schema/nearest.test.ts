@@ -35,6 +35,21 @@ describe('distance', () => {
   });
 });
 
+describe('distance up to a limit', () => {
+  const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+
+  it('is the distance, or none', () => {
+    fc.assert(
+      fc.property(words, words, fc.nat(4), (left, right, limit) => {
+        const slips = distance(left, right);
+        const limited = distance(left, right, limit);
+        expect(slips <= limit ? limited : limited > limit).toBe(slips <= limit ? slips : true);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
 describe('nearest', () => {
   const providers = ['password', 'ldap', 'pam', 'oauth2', 'proxy', 'saml'];
 

@@ -6,6 +6,8 @@ import { type Document, formatSettingPath, parse } from '../../parser/index.ts';
 import type { Paint } from '../../report/paint.ts';
 import {
   bindEntries,
+  findSection,
+  findSetting,
   isSecret,
   isTellingName,
   MASK,
@@ -68,10 +70,15 @@ export const showCommand: Command = {
       environment: readEnvironmentLayer(given, terminal),
     });
     const files = { file, migration: migrationPath };
-    const rows = [
-      ...knownRows(settings, files, given.flag('set') !== true),
-      ...unknownRows(main, file),
-    ].filter((row) => filters.length === 0 || filters.some((filter) => matches(row.setting, filter)));
+    const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(main, file)];
+    // Nothing to print is an answer only where there could be something.
+    for (const filter of filters) {
+      if (!isKnown(filter) && !all.some((row) => matches(row.setting, filter)))
+        throw new InputError(`there is no section or setting ${filter}`);
+    }
+    const rows = all.filter(
+      (row) => filters.length === 0 || filters.some((filter) => matches(row.setting, filter)),
+    );
     if (given.text('format') === 'json') {
       terminal.print(`${JSON.stringify({ version: 1, settings: rows }, null, 2)}\n`);
     } else {
@@ -115,7 +122,7 @@ function knownRows(
             ? settings.defaultText(path)
             : undefined;
         if (fallback !== undefined)
-          rows.push({ setting: name, value: fallback, origin: 'default', kind: 'default' });
+          rows.push({ setting: name, value: mask(fallback), origin: 'default', kind: 'default' });
       }
     }
   }
@@ -160,6 +167,15 @@ function matches(setting: string, filter: string): boolean {
   const name = setting.toLowerCase();
   const wanted = filter.toLowerCase();
   return name === wanted || name.startsWith(`${wanted}.`);
+}
+
+/** Whether the catalogue has a section or setting that a filter names. */
+function isKnown(filter: string): boolean {
+  const [name = '', ...rest] = filter.split('.');
+  const section = findSection(name);
+  const key = rest.at(-1);
+  if (section === undefined || key === undefined || key.endsWith('"')) return section !== undefined;
+  return findSetting(section, key) !== undefined || (rest.length === 1 && section.subsection !== 'none');
 }
 
 function table(rows: readonly Row[], paint: Paint): string {

@@ -1,5 +1,6 @@
 import type { Document, TextEdit } from '../../parser/index.ts';
 import { nearest } from '../../schema/index.ts';
+import { maskComment } from '../../schema/secrecy.ts';
 import type { Fix } from '../diagnostic.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { INSTRUCTIONS, type Suppression, type Target } from '../suppressions.ts';
@@ -81,7 +82,8 @@ function unknownName({ name, range }: Target, ruleIds: readonly string[]) {
   const close = inAnyCategory.length === 1 ? inAnyCategory[0] : nearest(name, ruleIds);
   return {
     range,
-    message: `There is no rule \`${name}\`: its name suppresses nothing.`,
+    // Whoever forgot the `--` may have written anything.
+    message: `There is no rule \`${maskComment(name)}\`: its name suppresses nothing.`,
     help:
       close === undefined
         ? 'Names look like `schema/unknown-setting` or `schema/*`; the reason stands behind `--`.'

@@ -203,7 +203,7 @@ function fellOut(
   const cure =
     fix === undefined
       ? 'put it back, directly above the settings of that section'
-      : 'remove the semicolon there';
+      : `remove the ${header.mark === ';' ? 'semicolon' : `\`${header.mark}\``} there`;
   return {
     ...judgement,
     help: `The header ${right} stands in a comment on line ${header.line}: ${cure}.`,

@@ -2,6 +2,7 @@ import { type TextRange, unwritable } from '../../parser/index.ts';
 import { type Binding, hasPlaceholder, isSecret, maskCredentials, readValue } from '../../schema/index.ts';
 import type { Fix } from '../diagnostic.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { isQuotedWhole } from './shared/quoted.ts';
 
 /** What people type or what word processors make of `"`. */
 const OPENING = '“„‟«‹‘‚‛”';
@@ -38,7 +39,7 @@ DisplayName = "Data Science"
       const { valueRange, value } = binding.entry;
       if (valueRange === null || value === null) continue;
       const raw = text.slice(valueRange.start, valueRange.end);
-      if (!/["'`“”„‟«»‹›‘’‚‛]/.test(raw) || /^"(?:[^"\\]|\\.)*"$/s.test(raw)) continue;
+      if (!/["'`“”„‟«»‹›‘’‚‛]/.test(raw) || isQuotedWhole(raw)) continue;
       // A template’s quotes are gone once it is rendered.
       if (hasPlaceholder(value)) continue;
       // Where the value is refused, the rule for its type says so, and knows what to write.

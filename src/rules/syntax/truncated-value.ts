@@ -2,6 +2,7 @@ import { type Entry, encodeValue, unwritable } from '../../parser/index.ts';
 import { type Binding, isSecret, maskCredentials } from '../../schema/index.ts';
 import type { Fix } from '../diagnostic.ts';
 import { defineRule } from '../rule.ts';
+import { isQuotedWhole } from './shared/quoted.ts';
 
 /** HTML writes characters as `&nbsp;`: the `;` belongs to the text. */
 const ENTITY = /&(?:nbsp|amp|lt|gt|quot|apos|copy|reg|euro|mdash|ndash|hellip|#\d+|#x[\da-f]+)$/i;
@@ -82,7 +83,7 @@ function cutIn(text: string, binding: Binding): Cut | undefined {
 
 function isCut(raw: string, comment: string, secret: boolean): boolean {
   // In quotes the value has a visible end, unless a quote in the comment shows that it had none.
-  if (/^"(?:[^"\\]|\\.)*"$/s.test(raw)) return comment.includes('"');
+  if (isQuotedWhole(raw)) return comment.includes('"');
   const goesOn = /^[;#]+[^\s;#]/.test(comment);
   if (raw !== '') return goesOn || secret || (comment[0] === ';' && ENTITY.test(raw));
   // Without a value the line may have been emptied on purpose: `Key = ;old value`.

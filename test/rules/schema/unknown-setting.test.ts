@@ -141,6 +141,22 @@ testRule(ID, {
       ],
     },
     {
+      name: 'a setting whose header stands behind a number sign',
+      text: '[Server]\nHideVersion = true\n# [HTTP]\nListen = :3939\n',
+      findings: [
+        {
+          line: 4,
+          column: 1,
+          endColumn: 7,
+          message: '[Server] has no setting Listen: it belongs to [HTTP].',
+          setting: 'Server.Listen',
+          help: 'The header [HTTP] stands in a comment on line 3: remove the `#` there.',
+          fixed: '[Server]\nHideVersion = true\n[HTTP]\nListen = :3939\n',
+          applicability: 'unsafe',
+        },
+      ],
+    },
+    {
       name: 'a setting that says little by itself below a commented header',
       text: '[Server]\nHideVersion = true\n# [Branding]\nEnabled = true\n',
       findings: [

@@ -6,6 +6,8 @@ export interface CommentedHeader {
   readonly section: string;
   readonly line: number;
   readonly range: TextRange;
+  /** `;` or `#`, as often as it is written. */
+  readonly mark: string;
   /** What makes it a comment: the mark and the blanks behind it. */
   readonly markRange: TextRange;
 }
@@ -24,7 +26,13 @@ export function commentedHeaderAbove(
     if (range.start < from) return undefined;
     const [, mark, name] = HEADER.exec(text) ?? [];
     if (mark === undefined || name === undefined || foldName(name) !== foldName(section)) continue;
-    return { section: name, line, range, markRange: { start: range.start, end: range.start + mark.length } };
+    return {
+      section: name,
+      line,
+      range,
+      mark: mark.trimEnd(),
+      markRange: { start: range.start, end: range.start + mark.length },
+    };
   }
   return undefined;
 }

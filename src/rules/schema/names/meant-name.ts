@@ -10,6 +10,7 @@ import {
   type Setting,
   sections,
 } from '../../../schema/index.ts';
+import { groupBy } from './group-by.ts';
 
 const allSections: readonly Section[] = sections;
 
@@ -100,15 +101,22 @@ export function settingsNamed(key: string, version: string): KnownSetting[] {
 /** The setting of another section that a wrong name was probably meant to be. */
 export function settingMeantElsewhere(key: string, version: string): KnownSetting | undefined {
   if (!isTelling(key)) return undefined;
-  const byName = new Map<string, KnownSetting[]>();
-  for (const known of allSettings()) {
-    if (!exists(known.setting, version)) continue;
-    byName.set(known.name, [...(byName.get(known.name) ?? []), known]);
-  }
+  const byName = settingsByName(version);
   const near = nearest(key, byName.keys(), 2);
   if (near === undefined || !isSlip(key, near)) return undefined;
   const [only, ...others] = byName.get(near)!;
   return others.length === 0 ? only : undefined;
+}
+
+let byVersion: { version: string; settings: Map<string, KnownSetting[]> } | undefined;
+
+/** All settings that the server of a version takes, by name. */
+function settingsByName(version: string): ReadonlyMap<string, readonly KnownSetting[]> {
+  if (byVersion?.version !== version) {
+    const existing = [...allSettings()].filter(({ setting }) => exists(setting, version));
+    byVersion = { version, settings: groupBy(existing, ({ name }) => name) };
+  }
+  return byVersion.settings;
 }
 
 /** Whether a name says by itself to which section it belongs: `ScheduleConcurrency`, not `Host` or `Enabled`. */
