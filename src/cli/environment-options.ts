@@ -14,6 +14,12 @@ export const environmentOptions: Readonly<Record<string, OptionSpec>> = {
     placeholder: 'FILE',
     describe: 'Take CONNECT_* of a file of NAME=value lines into account; may be repeated',
   },
+  'environment-file': {
+    type: 'string',
+    repeatable: true,
+    placeholder: 'FILE',
+    describe: 'The same as --env-file, which Node.js reads for itself, too (NODE_OPTIONS in it included)',
+  },
 };
 
 /**
@@ -22,7 +28,7 @@ export const environmentOptions: Readonly<Record<string, OptionSpec>> = {
  * @throws {InputError} for a file that can’t be read.
  */
 export function readEnvironmentLayer(given: Arguments, terminal: Terminal): Environment | undefined {
-  const files = given.texts('env-file');
+  const files = [...given.texts('env-file'), ...given.texts('environment-file')];
   if (files.length === 0 && given.flag('env') !== true) return undefined;
   const fromFiles = files.map((path) =>
     readEnvFile(new TextDecoder().decode(readFile(resolve(terminal.directory, path))), path),

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileError, InputError } from './input-error.ts';
 
@@ -53,8 +53,24 @@ function lookAt(path: string, directory: string) {
 }
 
 async function within(path: string, directory: string): Promise<string[]> {
-  const files = await search('**/*.gcfg', resolve(directory, path));
-  return files.map((file) => join(path, file));
+  const root = resolve(directory, path);
+  const files = await search('**/*.gcfg', root);
+  // Links lead to a file in several ways, and round in circles: the shortest way counts.
+  const shortest = new Map<string, string>();
+  for (const file of files.toSorted((one, other) => one.length - other.length)) {
+    const real = realPath(join(root, file));
+    if (!shortest.has(real)) shortest.set(real, file);
+  }
+  return [...shortest.values()].sort().map((file) => join(path, file));
+}
+
+/** A link that leads nowhere stands for itself: reading it tells what is wrong. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 async function matching(path: string, directory: string): Promise<string[]> {
@@ -73,6 +89,11 @@ async function search(pattern: string, directory: string): Promise<string[]> {
   } catch (error) {
     throw fileError('read', directory, error);
   }
-  const files = await glob(pattern, { cwd: directory, dot: true, ignore: IGNORED, expandDirectories: false });
+  const files = await glob(pattern, {
+    cwd: directory,
+    dot: true,
+    ignore: IGNORED,
+    expandDirectories: false,
+  });
   return files.sort();
 }

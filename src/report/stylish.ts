@@ -22,17 +22,22 @@ function finding(file: FileResult, diagnostic: Diagnostic, paint: Paint, width: 
     `${' '.repeat(gutter + 1)} ${paint.frame('=')} ${paint.help(`${label}:`)} ${text}`;
   const lines = [
     `${paint[severity](`${severity}[${ruleId}]`)}${paint.strong(`: ${message}`)}`,
-    `${' '.repeat(gutter)}${paint.frame('-->')} ${printable(file.path)}:${line}:${column}`,
+    `${' '.repeat(gutter)}${paint.frame('-->')} ${onOneLine(file.path)}:${line}:${column}`,
     bar('', ''),
     ...codeFrame(file.text, range, Math.max(40, width - gutter - 4)).flatMap(({ number, text, marks }) => [
       bar(number, text),
       ...(marks === '' ? [] : [bar('', paint[severity](marks))]),
     ]),
     ...related.map((place) =>
-      note('see', `${printable(place.path)}:${place.range.start.line}: ${place.message}`),
+      note('see', `${onOneLine(place.path)}:${place.range.start.line}: ${place.message}`),
     ),
     ...(help === undefined ? [] : [note('help', help)]),
     ...(fix === undefined ? [] : [note(fix.applicability === 'safe' ? 'fix' : 'possible fix', fix.title)]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A file name may hold a line end; a report must not look as if it said something else. */
+function onOneLine(path: string): string {
+  return printable(path).replaceAll('\n', '\\n');
 }

@@ -2,6 +2,7 @@ import { type Document, type Entry, foldName, type Range } from '../parser/index
 import {
   type Binding,
   bindEntries,
+  compareVersions,
   type Environment,
   isSecret,
   MASK,
@@ -85,10 +86,13 @@ export interface LintResult {
 /**
  * Judges documents, each by itself.
  *
- * @throws {RangeError} when the options name a rule that does not exist, or bring one whose id is malformed or taken.
+ * @throws {RangeError} when the options name a rule or version that is none, or bring a rule whose id is malformed or
+ *   taken.
  */
 export function lint(inputs: readonly LintInput[], options: LintOptions = {}): LintResult {
   const connectVersion = options.connectVersion ?? NEWEST_VERSION;
+  if (Number.isNaN(compareVersions(connectVersion, connectVersion)))
+    throw new RangeError(`${JSON.stringify(connectVersion)} is no version of Connect, such as 2025.06.0.`);
   const chosen = chooseRules(options.extraRules);
   const named = [...Object.keys(options.rules ?? {}), ...(options.notSuppressible ?? [])];
   const unknown = named.find((id) => !chosen.ids.includes(id));

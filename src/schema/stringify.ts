@@ -9,7 +9,7 @@ import { readValue, writeValue } from './values/index.ts';
 import { sectionSchema } from './zod.ts';
 
 export interface StringifyOptions {
-  /** Write settings that have their default value, too. Default: false. */
+  /** Write also those of the given settings that have their default value. Default: false. */
   readonly defaults?: boolean;
 }
 

@@ -147,3 +147,12 @@ describe('a migration file beside a file', () => {
     expect(notes).toMatch(/a-migration\.gcfg: it is a directory/);
   });
 });
+
+test('a file to which several links lead is looked at once', async () => {
+  const directory = makeDirectory({ 'd/a.gcfg': CLEAN, 'real.txt': CLEAN });
+  symlinkSync('../a.gcfg', join(directory, 'd/to-nothing.gcfg.off'));
+  symlinkSync('a.gcfg', join(directory, 'd/another-name.gcfg'));
+  symlinkSync('../real.txt', join(directory, 'd/link.gcfg'));
+  symlinkSync('..', join(directory, 'd/up'));
+  expect(await lookedAt({ directory }, 'd')).toEqual(['d/a.gcfg', 'd/link.gcfg']);
+});

@@ -33,6 +33,10 @@ describe('a name', () => {
     ['MySecretThing', true],
     ['AccessTokens', true],
     ['PrivateKey', true],
+    ['BindPW', true],
+    ['Pass', true],
+    ['LicenseKey', true],
+    ['Compass2', false],
     // slips of `Password`, `SecretKey`, `ClientSecret`
     ['Pasword', true],
     ['Passsword', true],
@@ -42,7 +46,6 @@ describe('a name', () => {
     ['SercetKey', true],
     ['Address', false],
     ['Keyboard', false],
-    ['Pass', false],
     ['DataDir', false],
     ['', false],
   ])('%s may be a secret’s: %s', (name, telling) => {

@@ -17,8 +17,8 @@ export const lintCommand: Command = {
   summary: 'Check configuration files: files, directories, globs, or - for standard input',
   options: { ...fixOptions, ...lintOptions },
   examples: [
-    ['gcfg-lint /etc/rstudio-connect/rstudio-connect.gcfg', 'check the server’s configuration'],
-    ['gcfg-lint --format json --fail-on warning etc/', 'check all *.gcfg below etc, for a program'],
+    ['gcfg-lint rstudio-connect.gcfg', 'check the server’s configuration'],
+    ['gcfg-lint --format json etc/', 'check all *.gcfg below etc, for a program'],
     ['gcfg-lint --fix-dry-run rstudio-connect.gcfg', 'show what --fix would change'],
   ],
   async run(given, terminal) {
