@@ -1,6 +1,7 @@
 import { type Document, type Entry, formatSettingPath } from '../parser/index.ts';
 import { findSection, findSetting } from './catalogue.ts';
 import type { Section, Setting } from './setting.ts';
+import { maskCredentials } from './values/credentials.ts';
 
 /** An entry of a file and what the catalogue says of it. */
 export interface Binding {
@@ -21,7 +22,8 @@ export function bindEntries(document: Document): Binding[] {
   return document.entries().map((entry) => {
     const section = findSection(entry.section);
     const found = section === undefined ? undefined : findSetting(section, entry.key);
-    const { subsection } = entry;
+    // A name is shown everywhere; somebody may have put a URL with a password into the quotes.
+    const subsection = entry.subsection === null ? null : maskCredentials(entry.subsection);
     const key = found?.name ?? entry.key;
     const name = formatSettingPath({ section: section?.name ?? entry.section, subsection, key });
     return { entry, section, setting: found?.setting, key, name };

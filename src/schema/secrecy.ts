@@ -40,6 +40,8 @@ export function secretRanges(document: Document, bindings: readonly Binding[]): 
       ranges.push({ start: from + start, end: escapes ? until : from + end });
     }
   };
+  for (const { subsectionRange } of document.sections())
+    if (subsectionRange !== null) addCredentials(subsectionRange.start, subsectionRange.end);
   for (const binding of bindings) {
     const { keyRange, valueRange, commentRange } = binding.entry;
     if (isSecret(binding)) {

@@ -199,3 +199,29 @@ describe('explain', () => {
     expect(notes).toBe(`gcfg-lint: ${message}\n`);
   });
 });
+
+test('credentials in the name of a section are masked, whatever the command', async () => {
+  const text = `[Proxy "https://u:hunter2@h.test"]
+Host = a
+[LDAP "https://u:hunter2@h.test"]
+Foo = 1
+[GitCredential "https://u:hunter2@h.test"]
+Host = a
+Host = b
+[Server "https://u:hunter2@h.test"]
+Address = https://a.test
+[LDAP "https://u:hunter2@h.test" x]
+`;
+  const files = { 'a.gcfg': text };
+  for (const argv of [
+    ['lint'],
+    ['lint', '--format', 'json'],
+    ['show', '--set'],
+    ['show', '--format=json'],
+    ['parse'],
+  ]) {
+    const { output, notes } = await runIn({ files }, ...argv, 'a.gcfg');
+    expect(output).toContain('********');
+    expect(output + notes).not.toContain('hunter');
+  }
+});

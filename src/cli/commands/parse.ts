@@ -41,6 +41,7 @@ function maskedEvents(document: Document) {
   );
   return document.events().map((event) => ({
     ...event,
+    subsection: event.subsection === null ? null : maskCredentials(event.subsection),
     value:
       event.value !== '' && (secrets.has(event.line) || isTellingName(event.key))
         ? MASK

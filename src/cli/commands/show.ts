@@ -104,7 +104,10 @@ function knownRows(
     for (const subsection of names) {
       for (const [key, setting] of Object.entries(section.settings)) {
         const path = { section: section.name, subsection, key };
-        const name = formatSettingPath(path);
+        const name = formatSettingPath({
+          ...path,
+          subsection: subsection === null ? null : maskCredentials(subsection),
+        });
         const found = settings.find(path);
         const mask = (text: string) =>
           setting.type === 'secret' && text !== '' ? MASK : maskCredentials(text);
