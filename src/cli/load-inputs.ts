@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findFiles } from '../io/find-files.ts';
 import { InputError } from '../io/input-error.ts';
 import { readFile } from '../io/read-file.ts';
-import { type Document, parse } from '../parser/index.ts';
+import { parse } from '../parser/index.ts';
 import type { LintInput } from '../rules/lint.ts';
 import type { Arguments } from './command.ts';
-import { companionOf } from './companion.ts';
+import { companionOf, readIfThere } from './companion.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A file to look at, not read yet. */
@@ -48,16 +47,10 @@ export async function findInputs(
       read: () => ({
         path,
         document: parse(readFile(resolve(directory, path))),
-        companion: readCompanion(resolve(directory, path)),
+        companion: readIfThere(companionOf(resolve(directory, path))),
       }),
     });
   return inputs;
-}
-
-/** What the server reads together with a file: the migration file beside it, or of that one the main file. */
-function readCompanion(path: string): Document | undefined {
-  const companion = companionOf(path);
-  return companion === undefined || !existsSync(companion) ? undefined : parse(readFile(companion));
 }
 
 /**

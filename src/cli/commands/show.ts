@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
 import { readFile } from '../../io/read-file.ts';
@@ -19,6 +18,7 @@ import {
 } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
+import { migrationOf, readIfThere } from '../companion.ts';
 import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { colorOption } from '../options.ts';
@@ -61,15 +61,14 @@ export const showCommand: Command = {
     const main = parse(
       file === '-' ? await terminal.readInput() : readFile(resolve(terminal.directory, file)),
     );
-    const migrationPath = file.replace(/\.gcfg$/, '-migration.gcfg');
-    const hasMigration = migrationPath !== file && existsSync(resolve(terminal.directory, migrationPath));
-    const migration = hasMigration ? parse(readFile(resolve(terminal.directory, migrationPath))) : undefined;
+    const migrationPath = migrationOf(file);
+    const migration = readIfThere(migrationPath && resolve(terminal.directory, migrationPath));
     const settings = new Settings({
       main: bindEntries(main),
       migration: migration === undefined ? undefined : bindEntries(migration),
       environment: readEnvironmentLayer(given, terminal),
     });
-    const files = { file, migration: migrationPath };
+    const files = { file, migration: migrationPath ?? file };
     const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(main, file)];
     // Nothing to print is an answer only where there could be something.
     for (const filter of filters) {

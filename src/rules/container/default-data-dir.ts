@@ -1,5 +1,5 @@
+import { isInside, normalizePath } from '../../schema/posix-path.ts';
 import { placeOf, placeOfWholeFile } from '../database/shared/place.ts';
-import { isInside, normalizePath } from '../path/posix/inside.ts';
 import { defineRule } from '../rule.ts';
 import { runsOffHost } from './shared/off-host.ts';
 

@@ -1,6 +1,6 @@
+import { isInside } from '../../schema/posix-path.ts';
 import { placeOf, placeOfWholeFile } from '../database/shared/place.ts';
 import { sqliteDirectory } from '../database/shared/sqlite-directory.ts';
-import { isInside } from '../path/posix/inside.ts';
 import { defineRule } from '../rule.ts';
 import { runsOffHost } from './shared/off-host.ts';
 

@@ -1,4 +1,4 @@
-import { isInside } from '../path/posix/inside.ts';
+import { isInside } from '../../schema/posix-path.ts';
 import { defineRule } from '../rule.ts';
 import { placeOf, placeOfWholeFile } from './shared/place.ts';
 import { sqliteDirectory } from './shared/sqlite-directory.ts';

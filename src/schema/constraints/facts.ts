@@ -1,3 +1,4 @@
+import { isInside } from '../posix-path.ts';
 import type { PresentSetting, Settings } from '../settings.ts';
 import { hasPlaceholder, readValue, type SettingValue } from '../values/index.ts';
 import type { Condition, Name } from './constraint.ts';
@@ -208,19 +209,7 @@ function either(truths: readonly Truth[]): Truth {
 function isPathInside(path: string | undefined, directory: string | undefined): Truth {
   if (path === undefined || directory === undefined) return undefined;
   if (hasPlaceholder(path) || hasPlaceholder(directory)) return undefined;
-  if (!path.startsWith('/') || !directory.startsWith('/')) return false;
-  const [inner, outer] = [path, directory].map(normalize) as [string, string];
-  return inner === outer || inner.startsWith(outer === '/' ? '/' : `${outer}/`);
-}
-
-/** An absolute path without doubled slashes and dots, and without a slash at its end. */
-function normalize(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
+  return isInside(path, directory);
 }
 
 function isGreater(one: SettingValue | undefined, other: SettingValue | undefined): Truth {

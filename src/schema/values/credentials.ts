@@ -143,7 +143,7 @@ function userinfoOf(text: string): Span | undefined {
   const http = /^https?$/i.test(scheme);
   // an @ in the path or query of a well-formed web address has nothing to do with a password
   if (http && HOST.test(rest)) return undefined;
-  const at = rest.replace(/\?[\w.-]+=.*$/s, '').lastIndexOf('@');
+  const at = rest.replace(http ? /\?[\w.-]+=.*$/s : POSTGRES_QUERY, '').lastIndexOf('@');
   if (at < 0) return undefined;
   // without the slashes, nothing tells the user name from the password
   if (scheme !== '' && !prefix.endsWith('/')) return { start: prefix.length, end: prefix.length + at };
@@ -154,6 +154,10 @@ function userinfoOf(text: string): Span | undefined {
 }
 
 const HOST = /^(?:\[[^\]\s/]*\]|[^:@/?#]*)(?::\d*)?(?:[/?#]|$)/;
+
+/** A PostgreSQL URL's query, by its first parameter; with another name it may be a part of the password. */
+const POSTGRES_QUERY =
+  /\?(?:user|password|pass\w+|host|hostaddr|port|dbname|service|options|ssl\w+|gss\w+|krb\w+|channel_binding|connect_timeout|\w*application_name|client_encoding|target_session_attrs|load_balance_hosts|search_path|timezone|keepalives\w*|tcp_user_timeout|pool_\w+)=.*$/is;
 
 const TOKEN_LENGTH = 20;
 

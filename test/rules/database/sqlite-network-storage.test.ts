@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LintOptions } from '../../../src/rules/lint.ts';
-import { isInside, normalizePath } from '../../../src/rules/path/posix/inside.ts';
+import { isInside, normalizePath } from '../../../src/schema/posix-path.ts';
 import { findingsOf } from '../rule-tester.ts';
 
 const shared: LintOptions = { sharedPaths: ['/mnt/shared/'] };

@@ -14,6 +14,8 @@ describe('maskCredentials', () => {
     ['postgres://u:p?w@db/x', 'postgres://u:********@db/x'],
     ['postgres://u:12/w@db/x', 'postgres://u:********@db/x'],
     ['postgres://u:12?w@db/x', 'postgres://u:********@db/x'],
+    ['postgres://u:12@?w=;@db/x', 'postgres://u:********@db/x'],
+    ['postgres://u:12@w?w=@db/x', 'postgres://u:********@db/x'],
     ['https://u:p@ss/word@db/x', 'https://u:********@db/x'],
     ['postgres://u:pw@db/x?user=a@b&sslmode=disable', 'postgres://u:********@db/x?user=a@b&sslmode=disable'],
     [

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../schema/index.ts';
-import { normalizePath } from '../../path/posix/inside.ts';
+import { normalizePath } from '../../../schema/posix-path.ts';
 
 /** The directory of the SQLite database; undefined where the server uses another, or nobody can tell. */
 export function sqliteDirectory(settings: Settings): string | undefined {
