@@ -27,7 +27,6 @@ export { type BoundConfig, bind, ConfigError, parseConfig } from './rules/bind.t
 export type { Diagnostic, Fix, RelatedPlace, Severity, SuppressedDiagnostic } from './rules/diagnostic.ts';
 export { applyFixes, type FixedFile, type FixOptions, fixUntilStable } from './rules/fixes.ts';
 export { type FileResult, type LintInput, type LintOptions, type LintResult, lint } from './rules/lint.ts';
-export type { MaskedText } from './rules/masked-text.ts';
 export { rules } from './rules/registry.ts';
 export { defineRule, type Finding, type Profile, type Rule, type RuleContext } from './rules/rule.ts';
 export type { Instruction, Outcome, Suppression, Target } from './rules/suppressions.ts';
@@ -50,4 +49,5 @@ export {
   sections,
   type ValueType,
 } from './schema/index.ts';
+export type { MaskedText } from './schema/masked-text.ts';
 export { type StringifyOptions, stringify } from './schema/stringify.ts';

@@ -9,16 +9,18 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types'>>>> = {
   parser: {},
   schema: { parser: 'all' },
-  rules: { parser: 'all', schema: 'all' },
-  report: { parser: 'types', rules: 'types' },
-  io: { parser: 'all', schema: 'types' },
-  cli: { parser: 'all', schema: 'all', rules: 'all', report: 'all', io: 'all' },
-  'index.ts': { parser: 'all', schema: 'all', rules: 'all' },
-  'node.ts': { parser: 'all', schema: 'all', rules: 'all', io: 'all' },
+  cluster: { parser: 'all', schema: 'all' },
+  rules: { parser: 'all', schema: 'all', cluster: 'all' },
+  report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types' },
+  yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
+  io: { parser: 'all', schema: 'types', cluster: 'all' },
+  cli: { parser: 'all', schema: 'all', cluster: 'all', rules: 'all', report: 'all', io: 'all', yaml: 'all' },
+  'index.ts': { parser: 'all', schema: 'all', cluster: 'all', rules: 'all' },
+  'node.ts': { parser: 'all', schema: 'all', cluster: 'all', rules: 'all', io: 'all', yaml: 'all' },
 };
 
 /** Folders that run anywhere, also in a browser. */
-const PURE = ['parser', 'schema', 'rules', 'report', 'index.ts'];
+const PURE = ['parser', 'schema', 'cluster', 'rules', 'report', 'index.ts'];
 
 interface Import {
   readonly file: string;

@@ -7,7 +7,7 @@ import { readFile } from '../io/read-file.ts';
 import { LineIndex, type TextRange } from '../parser/position.ts';
 import { codeFrame } from '../report/code-frame.ts';
 import type { Severity } from '../rules/diagnostic.ts';
-import { MaskedText } from '../rules/masked-text.ts';
+import { MaskedText } from '../schema/masked-text.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { LintConfig } from './lint-config.ts';
 import { type LintConfigFile, lintConfigSchema } from './lint-config-schema.ts';

@@ -1,7 +1,7 @@
 import type { Document } from '../parser/index.ts';
 import type { Paint } from '../report/paint.ts';
 import { printable } from '../report/printable.ts';
-import { maskDocument } from '../rules/masked-text.ts';
+import { maskDocument } from '../schema/masked-text.ts';
 
 /** What changed between two states of a file, as a unified diff. Secrets are masked on both sides. */
 export async function unifiedDiff(

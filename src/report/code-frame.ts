@@ -1,6 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import type { Range } from '../parser/index.ts';
-import type { MaskedText } from '../rules/masked-text.ts';
+import type { MaskedText } from '../schema/masked-text.ts';
 import { printable } from './printable.ts';
 
 /** A line of a frame: its number, its text fit to be printed, and marks to go below. */

@@ -11,9 +11,10 @@ import {
   Settings,
   secretRanges,
 } from '../schema/index.ts';
+import { MaskedText } from '../schema/masked-text.ts';
 import { unclosedRests } from '../schema/secrecy.ts';
 import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts';
-import { MaskedText } from './masked-text.ts';
+import { oneLine } from './one-line.ts';
 import { rules } from './registry.ts';
 import { docsPath, type Finding, type Profile, type Rule, type RuleContext } from './rule.ts';
 import { type Suppression, Suppressions } from './suppressions.ts';
@@ -237,7 +238,7 @@ function readSuppressions(
   });
 }
 
-function suppress(
+export function suppress(
   diagnostic: Diagnostic,
   suppression: Suppression,
   document: Document,
@@ -305,12 +306,4 @@ function shownValue(document: Document, { value, valueRange, commentRange }: Ent
 function printable(value: string): string {
   const line = oneLine(value.replaceAll('\n', '\\n').replaceAll('\t', '\\t'));
   return line.length > 60 ? `${line.slice(0, 57).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
-}
-
-/** A text without characters that break lines, steer a terminal or turn the direction of writing. */
-function oneLine(text: string): string {
-  return text.replaceAll(
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

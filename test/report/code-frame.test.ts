@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/parser/index.ts';
 import { codeFrame } from '../../src/report/code-frame.ts';
-import { maskDocument } from '../../src/rules/masked-text.ts';
+import { maskDocument } from '../../src/schema/masked-text.ts';
 
 /** The frame of what stands between `‹` and `›`, as `number | text` and marks. */
 function frame(marked: string, width = 60): string[] {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/parser/index.ts';
-import { MaskedText } from '../../src/rules/masked-text.ts';
 import { settings } from '../../src/schema/all-settings.ts';
 import {
   bindEntries,
@@ -9,6 +8,7 @@ import {
   maskCredentials,
   secretRanges,
 } from '../../src/schema/index.ts';
+import { MaskedText } from '../../src/schema/masked-text.ts';
 import { SECRET_NAMES, unclosedRests } from '../../src/schema/secrecy.ts';
 
 /** A text as it may be shown, with a short mask. */

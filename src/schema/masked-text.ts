@@ -1,5 +1,6 @@
 import type { Document, Position, TextRange } from '../parser/index.ts';
-import { bindEntries, MASK, secretRanges } from '../schema/index.ts';
+import { bindEntries } from './binding.ts';
+import { MASK, secretRanges } from './secrecy.ts';
 
 /** A file's text as it may be shown: what must stay secret is masked, and places are found again. */
 export class MaskedText {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/parser/index.ts';
-import { MaskedText } from '../../src/rules/masked-text.ts';
 import { MASK } from '../../src/schema/index.ts';
+import { MaskedText } from '../../src/schema/masked-text.ts';
 
 describe('the lines', () => {
   test.each<[name: string, text: string, secrets: [number, number][], lines: string[]]>([

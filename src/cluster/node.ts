@@ -1,0 +1,129 @@
+import { type Document, parseSettingPath, type SettingPath, sameName } from '../parser/index.ts';
+import {
+  type Binding,
+  bindEntries,
+  type Environment,
+  MASK,
+  maskCredentials,
+  type PresentSetting,
+  Settings,
+} from '../schema/index.ts';
+import type { NodeFacts } from './facts.ts';
+import { type ConfigSource, configSource, type Place } from './source.ts';
+import { type Location, locate } from './storage/index.ts';
+
+/** A configuration and the name under which it is shown. */
+export interface NamedDocument {
+  readonly path: string;
+  readonly document: Document;
+}
+
+export interface NodeInput {
+  /** Unique in its cluster. */
+  readonly name: string;
+  readonly config: NamedDocument;
+  /** The migration file, where there is one. */
+  readonly migration?: NamedDocument | undefined;
+  readonly environment?: Environment | undefined;
+  /** Which side wins where a setting stands in both. Default: what the catalogue says of the section. */
+  readonly environmentWins?: boolean | undefined;
+  readonly facts?: NodeFacts | undefined;
+  /** Directories that the user says all nodes share. */
+  readonly sharedPaths?: readonly string[] | undefined;
+}
+
+/** A node of a cluster: its settings in force, and what is known of its machine. */
+export class ClusterNode {
+  readonly name: string;
+  readonly config: ConfigSource;
+  readonly migration: ConfigSource | undefined;
+  readonly facts: NodeFacts;
+  readonly sharedPaths: readonly string[];
+  /** Whether its files could be read whole: else what seems to be missing may stand in a broken line. */
+  readonly isComplete: boolean;
+  readonly #input: NodeInput;
+  #settings: Settings | undefined;
+  readonly #locations = new Map<string, Location>();
+
+  constructor(input: NodeInput) {
+    const { name, config, migration, facts = {}, sharedPaths = [] } = input;
+    this.#input = input;
+    this.name = name;
+    this.config = configSource(config.path, config.document);
+    this.migration = migration === undefined ? undefined : configSource(migration.path, migration.document);
+    this.facts = facts;
+    this.sharedPaths = sharedPaths;
+    this.isComplete = config.document.errorCount + (migration?.document.errorCount ?? 0) === 0;
+  }
+
+  /** The settings in force; of a broken file those that could be read. */
+  get settings(): Settings {
+    if (this.#settings === undefined) {
+      const { config, migration, environment, environmentWins } = this.#input;
+      this.#settings = new Settings({
+        main: bindEntries(config.document),
+        migration: migration === undefined ? undefined : bindEntries(migration.document),
+        environment,
+        environmentWins,
+      });
+    }
+    return this.#settings;
+  }
+
+  /**
+   * The text in force of a setting that takes one value, or its default. Undefined when there is neither, and when
+   * the setting may stand in a line that could not be read: nothing is claimed of such a node.
+   */
+  text(path: SettingPath): string | undefined {
+    if (!this.isComplete && this.settings.find(path) === undefined) return undefined;
+    return this.settings.text(path);
+  }
+
+  /** Whether a setting has this value; false also when its value is not known. */
+  has(path: SettingPath, value: boolean | number | string): boolean {
+    return this.text(path) !== undefined && this.settings.value(path) === value;
+  }
+
+  /** Where a setting gets its value: its last line; for the default and the environment, the file’s best place. */
+  place(path: SettingPath): Place {
+    const present = this.settings.find(path);
+    const origin = present?.texts.at(-1)?.origin;
+    if (origin?.kind === 'file') return { source: this.config, range: rangeOf(origin.binding) };
+    if (origin?.kind === 'migration') return { source: this.migration!, range: rangeOf(origin.binding) };
+    return this.sectionPlace(parseSettingPath(path).section);
+  }
+
+  /** The header of a section, the first where there are several; the start of the file without one. */
+  sectionPlace(name: string): Place {
+    const header = this.config.document.sections().find((section) => sameName(section.name, name));
+    return { source: this.config, range: header?.nameRange ?? { start: 0, end: 0 } };
+  }
+
+  /** How a setting comes to its value, in words: `by default`, `in CONNECT_SERVER_DATADIR`; empty for a file’s line. */
+  manner(path: SettingPath): string {
+    const origin = this.settings.find(path)?.texts.at(-1)?.origin;
+    if (origin === undefined) return this.settings.text(path) === undefined ? 'not set' : 'by default';
+    return origin.kind === 'environment' ? `in ${origin.variable}` : '';
+  }
+
+  /** A directory of this node: where it lies. Answers are kept. */
+  locate(path: string): Location {
+    let location = this.#locations.get(path);
+    if (location === undefined) {
+      const { mounts, links, host } = this.facts;
+      location = locate(path, { mounts, links, sharedPaths: this.sharedPaths, machine: host ?? this.name });
+      this.#locations.set(path, location);
+    }
+    return location;
+  }
+}
+
+function rangeOf({ entry }: Binding): Place['range'] {
+  return entry.valueRange ?? entry.keyRange;
+}
+
+/** The texts in force as they may be shown. */
+export function shownTexts({ setting, texts }: PresentSetting): string {
+  if (setting.type === 'secret') return MASK;
+  return texts.map(({ text }) => (text === null ? 'nothing' : maskCredentials(text))).join(', ');
+}

@@ -1,0 +1,179 @@
+import type { Cluster, ClusterNode, Place, Source } from '../cluster/index.ts';
+import { compareVersions, NEWEST_VERSION } from '../schema/index.ts';
+import { clusterRules } from './cluster-registry.ts';
+import type { ClusterFinding, ClusterRule } from './cluster-rule.ts';
+import type { Diagnostic, RelatedPlace, Severity, SuppressedDiagnostic } from './diagnostic.ts';
+import { type FileResult, type LintOptions, type LintResult, lint, summarize, suppress } from './lint.ts';
+import { oneLine } from './one-line.ts';
+import { rules } from './registry.ts';
+import { docsPath } from './rule.ts';
+import { Suppressions } from './suppressions.ts';
+
+export type ClusterLintOptions = Pick<LintOptions, 'rules' | 'notSuppressible' | 'today' | 'connectVersion'>;
+
+/** A finding, and which nodes it is about. */
+export interface ClusterDiagnostic extends Diagnostic {
+  /** Names of the nodes concerned. */
+  readonly nodes: readonly string[];
+  /** Nothing is known to be wrong: a fact is missing. */
+  readonly unknown?: true;
+}
+
+export interface JudgedCluster {
+  readonly cluster: Cluster;
+  /** Those that nothing switched off, in the order of the rules. */
+  readonly diagnostics: readonly ClusterDiagnostic[];
+}
+
+export interface ClusterLintResult extends LintResult {
+  readonly clusters: readonly JudgedCluster[];
+}
+
+/**
+ * Judges clusters: each as a whole, and their Launchers against each other. Of a single file only what keeps it from
+ * being read is reported; for the rest, `lint` it.
+ *
+ * @throws {RangeError} when the options name a rule or version that is none.
+ */
+export function lintCluster(
+  given: Cluster | readonly Cluster[],
+  options: ClusterLintOptions = {},
+): ClusterLintResult {
+  const clusters: readonly Cluster[] = 'nodes' in given ? [given] : given;
+  const connectVersion = options.connectVersion ?? NEWEST_VERSION;
+  if (Number.isNaN(compareVersions(connectVersion, connectVersion)))
+    throw new RangeError(`${JSON.stringify(connectVersion)} is no version of Connect, such as 2025.06.0.`);
+  const ids = [...rules, ...clusterRules].map(({ id }) => id);
+  const named = [...Object.keys(options.rules ?? {}), ...(options.notSuppressible ?? [])];
+  const unknown = named.find((id) => !ids.includes(id as never));
+  if (unknown !== undefined) throw new RangeError(`There is no rule ${JSON.stringify(unknown)}.`);
+
+  const files = new Map<string, FileUnderJudgement>();
+  for (const node of clusters.flatMap(({ nodes }) => nodes))
+    for (const source of [node.config, ...(node.migration === undefined ? [] : [node.migration])])
+      if (!files.has(source.path)) files.set(source.path, new FileUnderJudgement(source, options));
+  const fileOf = (source: Source) => {
+    let file = files.get(source.path);
+    if (file === undefined) {
+      file = new FileUnderJudgement(source, options);
+      files.set(source.path, file);
+    }
+    return file;
+  };
+
+  const judged = clusters.map((cluster, index): JudgedCluster => {
+    const diagnostics: ClusterDiagnostic[] = [];
+    for (const rule of clusterRules) {
+      const level = options.rules?.[rule.id] ?? rule.severity;
+      if (level === 'off') continue;
+      rule.check({
+        cluster,
+        laterClusters: clusters.slice(index + 1),
+        connectVersion,
+        report(finding) {
+          // A severity that the user chose holds for all of a rule's findings.
+          const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
+          const diagnostic = complete(rule, severity, finding);
+          if (fileOf(finding.place.source).add(diagnostic)) diagnostics.push(diagnostic);
+        },
+      });
+    }
+    return { cluster, diagnostics };
+  });
+  const results = [...files.values()].map((file) => file.result(connectVersion));
+  return { ...summarize(results, connectVersion), clusters: judged };
+}
+
+/** A file, and what is found in it. */
+class FileUnderJudgement {
+  readonly #source: Source;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #suppressed: SuppressedDiagnostic[] = [];
+  readonly #settings: number;
+  readonly #suppressions: Suppressions | undefined;
+
+  constructor(source: Source, options: ClusterLintOptions) {
+    this.#source = source;
+    const { document, path } = source;
+    this.#settings = document?.entries().length ?? 0;
+    if (document === undefined) return;
+    const { rules: severities = {}, notSuppressible = [], today } = options;
+    this.#suppressions = new Suppressions(document, {
+      rules: clusterRules,
+      runs: (id) => severities[id] !== 'off',
+      isSwitchedOff: (id) => severities[id] === 'off',
+      isSuppressible: (id) => !notSuppressible.includes(id),
+      today,
+    });
+    if (document.errorCount > 0) this.#diagnostics.push(...syntaxErrors(path, source, options));
+  }
+
+  /** Takes a finding, or learns that a comment in the file switched it off: false. */
+  add(diagnostic: Diagnostic): boolean {
+    const suppression = this.#suppressions?.take(diagnostic.ruleId, diagnostic.range.start.line);
+    if (suppression === undefined) this.#diagnostics.push(diagnostic);
+    else this.#suppressed.push(suppress(diagnostic, suppression, this.#source.document!));
+    return suppression === undefined;
+  }
+
+  result(connectVersion: string): FileResult {
+    const source = this.#source;
+    return {
+      path: source.path,
+      diagnostics: this.#diagnostics.toSorted(
+        (one, other) => one.range.start.offset - other.range.start.offset,
+      ),
+      suppressed: this.#suppressed,
+      connectVersion,
+      settings: this.#settings,
+      get text() {
+        return source.text;
+      },
+    };
+  }
+}
+
+/** What keeps a node's file from being read. */
+function syntaxErrors(
+  path: string,
+  { document }: Source,
+  options: ClusterLintOptions,
+): readonly Diagnostic[] {
+  const severities = Object.fromEntries(rules.map(({ id }) => [id, 'off' as const]));
+  const level = options.rules?.['syntax/error'] ?? 'error';
+  const result = lint([{ path, document: document! }], { rules: { ...severities, 'syntax/error': level } });
+  return result.files[0]!.diagnostics;
+}
+
+function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding): ClusterDiagnostic {
+  const { place, message, help, setting, nodes, related = [], unknown } = finding;
+  const places = [...related.map(relatedPlace), ...unnamed(nodes, [place, ...related])];
+  return {
+    ruleId: rule.id,
+    severity,
+    message: oneLine(message),
+    ...(help === undefined ? {} : { help: oneLine(help) }),
+    ...(setting === undefined ? {} : { setting }),
+    range: place.source.range(place.range),
+    ...(places.length === 0 ? {} : { related: places }),
+    docs: docsPath(rule.id),
+    nodes: nodes.map(({ name }) => name),
+    ...(unknown ? { unknown } : {}),
+  };
+}
+
+function relatedPlace({ source, range, message }: Place & { readonly message: string }): RelatedPlace {
+  return { path: source.path, range: source.range(range), message: oneLine(message) };
+}
+
+/** Nodes concerned that no place speaks for. */
+function unnamed(nodes: readonly ClusterNode[], places: readonly Place[]): RelatedPlace[] {
+  const spoken = new Set(places.map(({ source }) => source.path));
+  return nodes
+    .filter(({ config, migration }) => !spoken.has(config.path) && !spoken.has(migration?.path ?? ''))
+    .map(({ name, config }) => ({
+      path: config.path,
+      range: config.range({ start: 0, end: 0 }),
+      message: `node ${name}`,
+    }));
+}
