@@ -16,7 +16,10 @@ async function loadLinter() {
   const contents = `
     export { parse } from './src/parser/index.ts';
     export { lint } from './src/rules/lint.ts';
+    export { clusterRules } from './src/rules/cluster-registry.ts';
+    export { lintCluster } from './src/rules/lint-cluster.ts';
     export { rules } from './src/rules/registry.ts';
+    export { exampleClusters } from './scripts/example-cluster.ts';
     export { docsPath } from './src/rules/rule.ts';
     export { describeSetting } from './src/schema/describe.ts';
     export { NEWEST_VERSION, sections } from './src/schema/index.ts';`;
@@ -24,7 +27,11 @@ async function loadLinter() {
     stdin: { contents, resolveDir: ROOT, loader: 'ts' },
     bundle: true,
     format: 'esm',
-    platform: 'neutral',
+    platform: 'node',
+    // `yaml` is CommonJS to Node.
+    banner: {
+      js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(import.meta.url)});`,
+    },
     write: false,
     logLevel: 'silent',
   });
@@ -93,6 +100,63 @@ function page(rule, { lint, parse }) {
   ].join('\n\n')}\n`;
 }
 
+/** The files of a cluster, each with its name. */
+const exampleFiles = ({ files }, { files: known } = { files: {} }) =>
+  Object.entries(files)
+    .filter(([name, text]) => known[name] !== text)
+    .map(([name, text]) => `\`${name}\`:\n\n${fence(/\.ya?ml$/.test(name) ? 'yaml' : 'ini', text)}`);
+
+/** How the example is checked. */
+function exampleCommand({ files, sharedPaths = [], workbench }) {
+  const inFolder = (name) => workbench !== undefined && name.startsWith(`${workbench}/`);
+  const nodes =
+    'topology.yaml' in files ? ['topology.yaml'] : Object.keys(files).filter((name) => !inFolder(name));
+  return [
+    'gcfg-lint ha',
+    ...sharedPaths.map((path) => `--shared-path ${path}`),
+    ...(workbench === undefined ? [] : [`--workbench ${workbench}`]),
+    ...nodes,
+  ].join(' ');
+}
+
+/** Findings with their files, places of the other nodes included. */
+function clusterFindingsText(files, id) {
+  return files
+    .flatMap(({ path, diagnostics }) =>
+      diagnostics
+        .filter(({ ruleId }) => ruleId === id)
+        .map(({ range: { start }, severity, message, help, related = [] }) =>
+          [
+            `${path}:${start.line}:${start.column}  ${severity}  ${message}`,
+            ...related.map((place) => `  see ${place.path}:${place.range.start.line}: ${place.message}`),
+            ...(help === undefined ? [] : [`  help: ${help}`]),
+          ].join('\n'),
+        ),
+    )
+    .join('\n');
+}
+
+function clusterPage(rule, { lintCluster, exampleClusters }) {
+  const { files } = lintCluster(exampleClusters(rule.bad));
+  return `${[
+    NOTE,
+    `# ${rule.id}`,
+    paragraph(rule.summary),
+    `- Severity: ${severityLine(rule)}\n- Looked at by \`gcfg-lint ha\``,
+    '## Why',
+    paragraph(rule.why),
+    '## Example',
+    ...exampleFiles(rule.bad),
+    fence('sh', exampleCommand(rule.bad)),
+    fence('text', clusterFindingsText(files, rule.id)),
+    'Better:',
+    ...exampleFiles(rule.good, rule.bad),
+    '## Switching it off',
+    `For a whole run: \`--rule ${rule.id}=off\`. For one line of a node’s file, with the reason, in the line above the place of the finding:`,
+    fence('ini', `; gcfg-lint-disable-next-line ${rule.id} -- reason`),
+  ].join('\n\n')}\n`;
+}
+
 function indexPage(rules) {
   const rows = rules.map(({ id, severity, summary, fixes = [] }) => {
     return `| [${id}](${id}.md) | ${severity} | ${fixes.join(', ')} | ${paragraph(summary).replaceAll('|', '\\|')} |`;
@@ -106,15 +170,17 @@ function indexPage(rules) {
 ${rows.join('\n')}
 
 \`--rule ID=off|info|warning|error\` changes the severity of a rule. Fixes that are safe (the server reads the same as before, or the
-mistake is beyond doubt) are made by \`--fix\`; the others need \`--unsafe-fixes\` as well.
+mistake is beyond doubt) are made by \`--fix\`; the others need \`--unsafe-fixes\` as well. Rules of \`ha/\` and \`launcher/\` look at several
+nodes: \`gcfg-lint ha\` runs them, \`lint\` the others.
 `;
 }
 
 /** Every page that is written: its path within the package, and its text. */
 export async function buildPages() {
   const linter = await loadLinter();
-  const pages = new Map([[`${FOLDER}/README.md`, indexPage(linter.rules)]]);
+  const pages = new Map([[`${FOLDER}/README.md`, indexPage([...linter.rules, ...linter.clusterRules])]]);
   for (const rule of linter.rules) pages.set(linter.docsPath(rule.id), page(rule, linter));
+  for (const rule of linter.clusterRules) pages.set(linter.docsPath(rule.id), clusterPage(rule, linter));
   pages.set(SETTINGS, settingsPage(linter));
   return pages;
 }

@@ -10,17 +10,37 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
   parser: {},
   schema: { parser: 'all' },
   cluster: { parser: 'all', schema: 'all' },
-  rules: { parser: 'all', schema: 'all', cluster: 'all' },
+  migrate: { parser: 'all', schema: 'all' },
+  rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all' },
   report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
   io: { parser: 'all', schema: 'types', cluster: 'all' },
-  cli: { parser: 'all', schema: 'all', cluster: 'all', rules: 'all', report: 'all', io: 'all', yaml: 'all' },
-  'index.ts': { parser: 'all', schema: 'all', cluster: 'all', rules: 'all' },
-  'node.ts': { parser: 'all', schema: 'all', cluster: 'all', rules: 'all', io: 'all', yaml: 'all' },
+  topology: { parser: 'all', schema: 'all', cluster: 'all', io: 'all', yaml: 'all' },
+  cli: {
+    parser: 'all',
+    schema: 'all',
+    cluster: 'all',
+    migrate: 'all',
+    rules: 'all',
+    report: 'all',
+    io: 'all',
+    yaml: 'all',
+    topology: 'all',
+  },
+  'index.ts': { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all', rules: 'all' },
+  'node.ts': {
+    parser: 'all',
+    schema: 'all',
+    cluster: 'all',
+    rules: 'all',
+    io: 'all',
+    yaml: 'all',
+    topology: 'all',
+  },
 };
 
 /** Folders that run anywhere, also in a browser. */
-const PURE = ['parser', 'schema', 'cluster', 'rules', 'report', 'index.ts'];
+const PURE = ['parser', 'schema', 'cluster', 'migrate', 'rules', 'report', 'index.ts'];
 
 interface Import {
   readonly file: string;
@@ -88,6 +108,11 @@ describe('the rooms of the house', () => {
     const packages = imports
       .filter(({ file, specifier }) => PURE.includes(roomOf(file)) && !/^(?:\.|node:)/.test(specifier))
       .map(({ file, specifier }) => `${roomOf(file)}: ${specifier}`);
-    expect([...new Set(packages)].sort()).toEqual(['report: get-east-asian-width', 'schema: zod']);
+    expect([...new Set(packages)].sort()).toEqual([
+      'cluster: ini',
+      'cluster: zod',
+      'report: get-east-asian-width',
+      'schema: zod',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 /** What may stand in `gcfg-lint.yaml`. The descriptions are what editors show: the JSON Schema is made from this. */
 import * as z from 'zod';
+import { clusterRules } from '../rules/cluster-registry.ts';
 import { rules } from '../rules/registry.ts';
 import { compareVersions } from '../schema/index.ts';
 import { FAIL_ON, LEVELS } from './lint-options.ts';
@@ -31,7 +32,12 @@ export const lintConfigSchema = z
       .describe('The version of Connect to judge by; default: the newest one known'),
     rules: z
       .strictObject(
-        Object.fromEntries(rules.map(({ id, summary }) => [id, ruleSetting.optional().describe(summary)])),
+        Object.fromEntries(
+          [...rules, ...clusterRules].map(({ id, summary }) => [
+            id,
+            ruleSetting.optional().describe(summary),
+          ]),
+        ),
       )
       .optional()
       .describe('Severity by rule: off, info, warning or error'),

@@ -1,5 +1,6 @@
 /** The options of commands that lint, and what they say. */
 import { InputError } from '../io/input-error.ts';
+import { clusterRuleIds } from '../rules/cluster-rule-ids.ts';
 import type { Severity } from '../rules/diagnostic.ts';
 import type { LintOptions } from '../rules/lint.ts';
 import { rules } from '../rules/registry.ts';
@@ -129,12 +130,12 @@ function dayOf(date: Date): string {
 
 function readRules(texts: readonly string[]): Record<string, Severity | 'off'> {
   const severities: Record<string, Severity | 'off'> = {};
-  const ids = rules.map((rule) => rule.id);
+  const ids: string[] = [...rules.map((rule) => rule.id), ...clusterRuleIds];
   for (const text of texts) {
     const equals = text.indexOf('=');
     const id = equals < 0 ? text : text.slice(0, equals);
     const level = LEVELS.find((name) => equals >= 0 && name === text.slice(equals + 1));
-    if (!ids.includes(id as never)) {
+    if (!ids.includes(id)) {
       const close = nearest(id, ids);
       throw new InputError(`there is no rule ${id}${close === undefined ? '' : `; did you mean ${close}?`}`);
     }

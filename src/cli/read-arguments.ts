@@ -12,7 +12,7 @@ export function readArguments(argv: readonly string[], command: Command): Argume
   const options = Object.entries(command.options);
   const named = (wanted: (spec: OptionSpec) => boolean) =>
     options.filter(([, spec]) => wanted(spec)).map(([name]) => name);
-  const parsed = parser([...argv], {
+  const parsed = parser(joinDashes(argv, command), {
     string: named((spec) => spec.type === 'string'),
     boolean: named((spec) => spec.type === 'boolean'),
     configuration: {
@@ -56,6 +56,20 @@ function check(name: string, spec: OptionSpec, values: readonly string[]): void 
     if (spec.choices === undefined || spec.choices.includes(value)) continue;
     throw new InputError(`--${name} is one of ${spec.choices.join(', ')}, not ${value}`);
   }
+}
+
+/** `--key-file -` as `--key-file=-`: the parser takes a lone `-` for a path. */
+function joinDashes(argv: readonly string[], { options }: Command): string[] {
+  const end = beforeDashes(argv).length;
+  const words: string[] = [];
+  for (const [index, word] of argv.entries()) {
+    const option = index < end && word === '-' ? words.at(-1) : undefined;
+    const name = option?.startsWith('--') ? option.slice(2) : '';
+    if (Object.hasOwn(options, name) && options[name]!.type === 'string')
+      words[words.length - 1] = `--${name}=-`;
+    else words.push(word);
+  }
+  return words;
 }
 
 function beforeDashes(argv: readonly string[]): readonly string[] {

@@ -20,6 +20,12 @@ export interface NodeFacts {
   readonly clock?: Fact<Clock> | undefined;
   /** Name of the Kubernetes cluster that runs this node’s content. */
   readonly kubernetesCluster?: string | undefined;
+  /**
+   * How the secrets of this node’s files can be compared. Absent: they are in clear text. Empty: they are masked, and
+   * compare with nothing. Else the id of the key with which they were made comparable: with those of nodes that have
+   * the same id, and with no others.
+   */
+  readonly secretsKey?: string | undefined;
 }
 
 /** Unix accounts of a node by name, those that were looked up. */

@@ -4,4 +4,4 @@ export type { KubernetesPlugin, LauncherValue, OtherLauncher } from './launcher/
 export { ClusterNode, type NamedDocument, type NodeInput, shownTexts } from './node.ts';
 export { type ConfigSource, configSource, type Place, type Source, textSource } from './source.ts';
 export type { Location, Mount, MountTable, StorageKind } from './storage/index.ts';
-export { compareLocations } from './storage/index.ts';
+export { compareLocations, parseMounts } from './storage/index.ts';

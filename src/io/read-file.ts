@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileError } from './input-error.ts';
 
-/** @throws {InputError} when the file can't be read. */
-export function readFile(path: string): Uint8Array {
+/**
+ * @param shown the path as messages show it
+ * @throws {InputError} when the file can't be read.
+ */
+export function readFile(path: string, shown = path): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw fileError('read', path, error);
+    throw fileError('read', shown, error);
   }
 }

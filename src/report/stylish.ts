@@ -1,16 +1,24 @@
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import type { FileResult, LintResult } from '../rules/lint.ts';
 import { codeFrame } from './code-frame.ts';
+import { matrixText } from './matrix.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import type { ReportOptions } from './reporter.ts';
 
 /** The format for people: what is wrong, the line it stands on, and what to do. */
 export function stylish(result: LintResult, { paint, width }: ReportOptions): string {
-  return result.files
-    .flatMap((file) => file.diagnostics.map((diagnostic) => finding(file, diagnostic, paint, width)))
-    .join('\n');
+  const clusters = result.clusters ?? [];
+  return [
+    ...clusters.map((judged) => matrixText(judged, { paint, width, isOnly: clusters.length === 1 })),
+    ...result.files.flatMap((file) =>
+      file.diagnostics.map((diagnostic) => finding(file, diagnostic, paint, width)),
+    ),
+  ].join('\n');
 }
+
+/** Other places that are listed: of a cluster’s fifty nodes a few tell enough. */
+const MOST_PLACES = 6;
 
 function finding(file: FileResult, diagnostic: Diagnostic, paint: Paint, width: number): string {
   const { severity, ruleId, message, help, range, related = [], fix } = diagnostic;
@@ -28,9 +36,12 @@ function finding(file: FileResult, diagnostic: Diagnostic, paint: Paint, width: 
       bar(number, text),
       ...(marks === '' ? [] : [bar('', paint[severity](marks))]),
     ]),
-    ...related.map((place) =>
-      note('see', `${onOneLine(place.path)}:${place.range.start.line}: ${place.message}`),
-    ),
+    ...related
+      .slice(0, related.length > MOST_PLACES ? MOST_PLACES - 1 : MOST_PLACES)
+      .map((place) => note('see', `${onOneLine(place.path)}:${place.range.start.line}: ${place.message}`)),
+    ...(related.length > MOST_PLACES
+      ? [note('see', `${related.length - MOST_PLACES + 1} more places (--format json has them all)`)]
+      : []),
     ...(help === undefined ? [] : [note('help', help)]),
     ...(fix === undefined ? [] : [note(fix.applicability === 'safe' ? 'fix' : 'possible fix', fix.title)]),
   ];

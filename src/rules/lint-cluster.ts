@@ -4,12 +4,16 @@ import { clusterRules } from './cluster-registry.ts';
 import type { ClusterFinding, ClusterRule } from './cluster-rule.ts';
 import type { Diagnostic, RelatedPlace, Severity, SuppressedDiagnostic } from './diagnostic.ts';
 import { type FileResult, type LintOptions, type LintResult, lint, summarize, suppress } from './lint.ts';
+import { clusterMatrix, type Matrix } from './matrix/matrix.ts';
 import { oneLine } from './one-line.ts';
 import { rules } from './registry.ts';
 import { docsPath } from './rule.ts';
 import { Suppressions } from './suppressions.ts';
 
-export type ClusterLintOptions = Pick<LintOptions, 'rules' | 'notSuppressible' | 'today' | 'connectVersion'>;
+/** See `LintOptions`. */
+export type ClusterLintOptions = Pick<LintOptions, 'notSuppressible' | 'today' | 'connectVersion'> & {
+  readonly rules?: LintOptions['rules'] | undefined;
+};
 
 /** A finding, and which nodes it is about. */
 export interface ClusterDiagnostic extends Diagnostic {
@@ -23,6 +27,8 @@ export interface JudgedCluster {
   readonly cluster: Cluster;
   /** Those that nothing switched off, in the order of the rules. */
   readonly diagnostics: readonly ClusterDiagnostic[];
+  /** What matters, node by node. */
+  readonly matrix: Matrix;
 }
 
 export interface ClusterLintResult extends LintResult {
@@ -78,7 +84,7 @@ export function lintCluster(
         },
       });
     }
-    return { cluster, diagnostics };
+    return { cluster, diagnostics, matrix: clusterMatrix(cluster, diagnostics) };
   });
   const results = [...files.values()].map((file) => file.result(connectVersion));
   return { ...summarize(results, connectVersion), clusters: judged };
@@ -141,7 +147,9 @@ function syntaxErrors(
 ): readonly Diagnostic[] {
   const severities = Object.fromEntries(rules.map(({ id }) => [id, 'off' as const]));
   const level = options.rules?.['syntax/error'] ?? 'error';
-  const result = lint([{ path, document: document! }], { rules: { ...severities, 'syntax/error': level } });
+  const result = lint([{ path, document: document! }], {
+    rules: { ...severities, 'syntax/error': level },
+  });
   return result.files[0]!.diagnostics;
 }
 

@@ -13,7 +13,9 @@ import {
 } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
 import { unclosedRests } from '../schema/secrecy.ts';
+import { clusterRuleIds } from './cluster-rule-ids.ts';
 import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts';
+import type { JudgedCluster } from './lint-cluster.ts';
 import { oneLine } from './one-line.ts';
 import { rules } from './registry.ts';
 import { docsPath, type Finding, type Profile, type Rule, type RuleContext } from './rule.ts';
@@ -72,6 +74,8 @@ export interface FileResult {
 
 export interface LintResult {
   readonly files: readonly FileResult[];
+  /** Of a run that judged clusters. */
+  readonly clusters?: readonly JudgedCluster[];
   readonly connectVersion: string;
   readonly summary: {
     readonly files: number;
@@ -96,7 +100,7 @@ export function lint(inputs: readonly LintInput[], options: LintOptions = {}): L
     throw new RangeError(`${JSON.stringify(connectVersion)} is no version of Connect, such as 2025.06.0.`);
   const chosen = chooseRules(options.extraRules);
   const named = [...Object.keys(options.rules ?? {}), ...(options.notSuppressible ?? [])];
-  const unknown = named.find((id) => !chosen.ids.includes(id));
+  const unknown = named.find((id) => !chosen.ids.includes(id) && !clusterRuleIds.includes(id as never));
   if (unknown !== undefined) throw new RangeError(`There is no rule ${JSON.stringify(unknown)}.`);
   return summarize(
     inputs.map((input) => lintFile(input, chosen, connectVersion, options)),

@@ -1,3 +1,4 @@
+import { describe, expect, test } from 'vitest';
 import { type Cluster, ClusterNode, type NodeInput } from '../../src/cluster/index.ts';
 import { parse } from '../../src/parser/index.ts';
 import { clusterRules } from '../../src/rules/cluster-registry.ts';
@@ -26,5 +27,76 @@ export function clusterFindings(
   delete off[id];
   return lintCluster(given, { ...options, rules: { ...off, ...options.rules } }).clusters.flatMap(
     ({ diagnostics }) => diagnostics,
+  );
+}
+
+export interface ClusterRow {
+  readonly name: string;
+  readonly cluster: Cluster | readonly ClusterNode[];
+}
+
+export interface BadClusterRow extends ClusterRow {
+  /** As `clusterReport` tells them. */
+  readonly findings: readonly (readonly string[])[];
+}
+
+/**
+ * What one rule finds. Of each finding: severity, place, setting and nodes; the message; the help; and what the related
+ * places say.
+ */
+export function clusterReport(
+  id: string,
+  given: Cluster | readonly ClusterNode[],
+  options: ClusterLintOptions = {},
+): string[][] {
+  const off = Object.fromEntries(clusterRules.map((rule) => [rule.id, 'off' as const]));
+  delete off[id];
+  const judged = 'nodes' in given ? given : cluster(given);
+  const { clusters, files } = lintCluster(judged, { ...options, rules: { ...off, ...options.rules } });
+  const pathOf = (diagnostic: ClusterDiagnostic) =>
+    files.find(({ diagnostics }) => diagnostics.includes(diagnostic))!.path;
+  return clusters.flatMap(({ diagnostics }) =>
+    diagnostics.map((diagnostic) => {
+      const { severity, message, help, setting, range, related = [], nodes, unknown } = diagnostic;
+      const place = `${pathOf(diagnostic)}:${range.start.line}:${range.start.column}`;
+      const about = setting === undefined ? '' : ` ${setting}`;
+      return [
+        `${severity}${unknown ? ' (unknown)' : ''} ${place}${about} [${nodes.join(' ')}]`,
+        message,
+        ...(help === undefined ? [] : [`help: ${help}`]),
+        ...related.map(
+          (one) => `${one.path}:${one.range.start.line}:${one.range.start.column} ${one.message}`,
+        ),
+      ];
+    }),
+  );
+}
+
+/** Clusters with what a rule finds in them, and clusters in which it finds nothing. */
+export function testClusterRule(
+  id: string,
+  { bad, good }: { readonly bad: readonly BadClusterRow[]; readonly good: readonly ClusterRow[] },
+): void {
+  describe(`${id} reports`, () => {
+    test.each(bad)('$name', ({ cluster: given, findings }) => {
+      expect(clusterReport(id, given)).toEqual(findings);
+    });
+  });
+
+  describe(`${id} finds nothing wrong with`, () => {
+    test.each(good)('$name', ({ cluster: given }) => {
+      expect(clusterReport(id, given)).toEqual([]);
+    });
+  });
+}
+
+/** As many nodes as wanted, `connect1` to `connect50`, each with its configuration. */
+export function manyNodes(
+  count: number,
+  text: (number: number) => string,
+  more: (number: number) => Partial<NodeInput> = () => ({}),
+): ClusterNode[] {
+  return Array.from({ length: count }, (_, index) =>
+    node(`connect${index + 1}`, text(index + 1), more(index + 1)),
   );
 }

@@ -1,5 +1,7 @@
 import { InputError } from '../../io/input-error.ts';
 import type { Paint } from '../../report/paint.ts';
+import { clusterRules } from '../../rules/cluster-registry.ts';
+import type { ClusterExample, ClusterRule } from '../../rules/cluster-rule.ts';
 import { rules } from '../../rules/registry.ts';
 import { docsPath, type Rule } from '../../rules/rule.ts';
 import { describeSetting } from '../../schema/describe.ts';
@@ -89,12 +91,7 @@ function explainSection(section: Section, paint: Paint, width: number): string[]
   ];
 }
 
-function explainRule(rule: Rule, paint: Paint, width: number): string[] {
-  const indented = (text: string) =>
-    text
-      .trimEnd()
-      .split('\n')
-      .map((line) => `    ${line}`.trimEnd());
+function explainRule(rule: Rule | ClusterRule, paint: Paint, width: number): string[] {
   return [
     `${paint.strong(rule.id)} (${rule.severity === 'off' ? 'off by default' : rule.severity})`,
     '',
@@ -106,22 +103,37 @@ function explainRule(rule: Rule, paint: Paint, width: number): string[] {
       : ['', ...wrap(`Severity: ${rule.severity}; ${rule.otherSeverities}`, width, 2)]),
     '',
     paint.help('  Wrong'),
-    ...indented(rule.bad),
+    ...example(rule.bad, paint),
     '',
     paint.help('  Right'),
-    ...indented(rule.good),
+    ...example(rule.good, paint),
     '',
     `  Switch it off with --rule ${rule.id}=off. Page: ${docsPath(rule.id)}`,
   ];
 }
 
-function findRule(id: string): Rule {
-  const rule = rules.find((candidate) => candidate.id === id);
+/** A file, or the files of a cluster with their names. */
+function example(given: string | ClusterExample, paint: Paint): string[] {
+  const indented = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${line}`.trimEnd());
+  if (typeof given === 'string') return indented(given);
+  return Object.entries(given.files).flatMap(([name, text]) => [
+    `    ${paint.frame(name)}`,
+    ...indented(text),
+  ]);
+}
+
+function findRule(id: string): Rule | ClusterRule {
+  const all: readonly (Rule | ClusterRule)[] = [...rules, ...clusterRules];
+  const rule = all.find((candidate) => candidate.id === id);
   if (rule === undefined)
     throw unknown(
       'rule',
       id,
-      rules.map((candidate) => candidate.id),
+      all.map((candidate) => candidate.id),
     );
   return rule;
 }

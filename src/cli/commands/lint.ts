@@ -3,6 +3,7 @@ import { InputError } from '../../io/input-error.ts';
 import { type LintResult, summarize } from '../../rules/lint.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
+import { failsBy } from '../failing.ts';
 import { printDiffs, readFixing, writeFixed } from '../fixing.ts';
 import { type JudgedFile, judgeFiles } from '../judge-files.ts';
 import { type LintConfig, LintConfigs } from '../lint-config.ts';
@@ -78,11 +79,12 @@ function exitCode(files: readonly JudgedFile[], settings: LintSettings): number 
   const { maxWarnings } = settings;
   const tooMany = maxWarnings !== undefined && summaryOf(files).warnings > maxWarnings;
   const failing = [...byConfig].some(([config, group]) => {
-    const { errors, warnings, infos } = summaryOf(group);
-    const most = maxWarnings === undefined ? config.maxWarnings : undefined;
-    if (most !== undefined && warnings > most) return true;
-    const counted = { error: errors, warning: errors + warnings, info: errors + warnings + infos, never: 0 };
-    return counted[settings.failOn ?? config.failOn ?? 'error'] > 0;
+    // The number that the command line allows is for all files together.
+    return failsBy(
+      summaryOf(group),
+      { ...settings, maxWarnings: undefined },
+      maxWarnings === undefined ? config : { ...config, maxWarnings: undefined },
+    );
   });
   return tooMany || failing ? ExitCode.findings : ExitCode.clean;
 }

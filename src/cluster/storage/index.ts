@@ -1,3 +1,5 @@
-export { compareLocations, locate } from './locate.ts';
+export { compareLocations, isInside } from './compare.ts';
+export { locate } from './locate.ts';
 export type { Location, StorageFacts, StorageKind, Verdict } from './location.ts';
 export type { Mount, MountTable } from './mount-table.ts';
+export { parseMounts } from './parse-mounts.ts';

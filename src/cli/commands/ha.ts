@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import type { Cluster } from '../../cluster/index.ts';
+import { InputError } from '../../io/input-error.ts';
+import { lintCluster } from '../../rules/lint-cluster.ts';
+import type { Command, OptionSpec } from '../command.ts';
+import { ExitCode } from '../exit-code.ts';
+import { failsBy } from '../failing.ts';
+import { LintConfigs } from '../lint-config.ts';
+import { lintOptions, optionsFor, readLintSettings } from '../lint-options.ts';
+import { loadClusters } from '../load-clusters.ts';
+import { readOutputs, writeReports } from '../outputs.ts';
+import { printPlan } from '../print-plan.ts';
+import { summaryText } from '../summary.ts';
+import type { Terminal } from '../terminal.ts';
+
+const {
+  profile: _profile,
+  'stdin-filename': _name,
+  'pass-with-no-files': _pass,
+  ...sharedOptions
+} = lintOptions;
+
+const clusterOptions: Readonly<Record<string, OptionSpec>> = {
+  workbench: {
+    type: 'string',
+    repeatable: true,
+    placeholder: 'DIR',
+    describe: 'Configuration folder of a Workbench or Launcher on the nodes’ hosts; may be repeated',
+  },
+  plan: {
+    type: 'string',
+    placeholder: 'PLAN',
+    describe: 'Print the steps for going back to one node (single-node=NAME) or for an update (update)',
+  },
+};
+
+export const haCommand: Command = {
+  name: 'ha',
+  usage: 'ha [options] NODE…',
+  summary: 'Check the nodes of a cluster against each other: FILE, NAME=FILE, bundles, or a topology.yaml',
+  options: { ...clusterOptions, ...sharedOptions },
+  examples: [
+    ['gcfg-lint ha --shared-path /mnt/connect a.gcfg b.gcfg', 'two nodes, one shared directory'],
+    ['gcfg-lint ha topology.yaml', 'clusters with what is known of their storage and Launchers'],
+    ['gcfg-lint ha bundles/*.json', 'nodes as gcfg-lint collect found them'],
+    ['gcfg-lint ha topology.yaml --plan update', 'in which order to stop and upgrade'],
+  ],
+  async run(given, terminal) {
+    if (given.paths.length === 0) throw new InputError('no node is given', { nothingFound: true });
+    const plan = given.text('plan');
+    const outputs = plan === undefined ? readOutputs(given, terminal.directory) : [];
+    const settings = readLintSettings(given, terminal);
+    const configs = new LintConfigs(given.text('config'), terminal.directory);
+    const config = await configs.for(given.paths[0]!.replace(/^[^=/\\]*=/, ''));
+    const options = optionsFor(settings, config, terminal);
+    const clusters = await loadClusters(given.paths, {
+      directory: terminal.directory,
+      environment: options.environment,
+      environmentWins: options.environmentWins,
+      sharedPaths: options.sharedPaths ?? [],
+      workbench: given.texts('workbench'),
+    });
+    const inputs = clusters.flatMap(({ nodes }) =>
+      nodes.map(({ config }) => resolve(terminal.directory, config.path)),
+    );
+    const clash = outputs.find(({ file }) => file !== undefined && inputs.includes(file));
+    if (clash !== undefined)
+      throw new InputError(`the report would overwrite ${clash.file}, which is to be checked`);
+    if (plan !== undefined) return await printPlan(plan, clusters, given, terminal);
+    checkSize(clusters);
+
+    const { rules, notSuppressible, today, connectVersion } = options;
+    const result = lintCluster(clusters, { rules, notSuppressible, today, connectVersion });
+    await writeReports(outputs, result, { terminal, color: given.flag('color'), stream: 'output' });
+    if (!given.flag('quiet')) note(clusters, result, terminal);
+    return failsBy(result.summary, settings, config) ? ExitCode.findings : ExitCode.clean;
+  },
+};
+
+/** One node has nobody to disagree with: that is no check, unless its Launcher may meet another’s. */
+function checkSize(clusters: readonly Cluster[]): void {
+  const [first] = clusters;
+  if (clusters.length > 1 || first === undefined) return;
+  if (first.nodes.length < 2 && first.launchers.length === 0)
+    throw new InputError(
+      'there is only one node: give two at least, or the folder of a Workbench on its host (--workbench)',
+    );
+}
+
+function note(
+  clusters: readonly Cluster[],
+  result: ReturnType<typeof lintCluster>,
+  terminal: Terminal,
+): void {
+  const nodes = clusters.reduce((sum, cluster) => sum + cluster.nodes.length, 0);
+  const kinds = clusters.length > 1 ? `${clusters.length} clusters, ` : '';
+  const counted = `${kinds}${nodes} node${nodes === 1 ? '' : 's'}, `;
+  const deeds = { fixed: 0, mode: 'report', unsafe: false, ignored: 0 } as const;
+  terminal.note(`${counted}${summaryText(result, deeds)}\n`);
+}

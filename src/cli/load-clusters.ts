@@ -1,0 +1,125 @@
+import { resolve } from 'node:path';
+import { type Cluster, ClusterNode, type NodeInput, type OtherLauncher } from '../cluster/index.ts';
+import { nodeNames } from '../cluster/node-names.ts';
+import { findFiles } from '../io/find-files.ts';
+import { InputError } from '../io/input-error.ts';
+import { readFile } from '../io/read-file.ts';
+import { parse } from '../parser/index.ts';
+import type { Environment } from '../schema/index.ts';
+import { companionOf, readIfThere } from './companion.ts';
+
+/** What holds for all nodes that the command line names. */
+export interface ClusterSettings {
+  readonly directory: string;
+  readonly environment: Environment | undefined;
+  readonly environmentWins: boolean | undefined;
+  readonly sharedPaths: readonly string[];
+  /** Folders of other Launchers on the nodes’ hosts. */
+  readonly workbench: readonly string[];
+}
+
+/** A NODE of the command line. */
+interface NodeSpec {
+  readonly name: string | undefined;
+  readonly path: string;
+}
+
+/**
+ * The clusters that NODEs mean: those of each topology, and one of all files and bundles.
+ *
+ * @throws {InputError} for what can’t be read, and for two nodes of one name.
+ */
+export async function loadClusters(nodes: readonly string[], settings: ClusterSettings): Promise<Cluster[]> {
+  const clusters: Cluster[] = [];
+  const specs: NodeSpec[] = [];
+  const bundles: NodeInput[] = [];
+  for (const spec of nodes.map(readSpec)) {
+    const path = resolve(settings.directory, spec.path);
+    if (/\.ya?ml$/i.test(spec.path)) {
+      clusters.push(...(await loadTopologyClusters(path, spec, settings)));
+    } else if (/\.json$/i.test(spec.path)) {
+      bundles.push(await loadBundle(path, spec));
+    } else if (spec.name !== undefined) {
+      specs.push(spec);
+    } else {
+      for (const file of await findFiles([spec.path], { directory: settings.directory }))
+        if (companionOf(file)?.endsWith('-migration.gcfg') !== false)
+          specs.push({ name: undefined, path: file });
+    }
+  }
+  const inputs = [...loadFiles(specs, settings), ...bundles];
+  if (inputs.length > 0) clusters.push(await clusterOf(inputs, settings));
+  for (const cluster of clusters) checkNames(cluster);
+  return clusters;
+}
+
+/** `name=FILE`, or `FILE`; a file whose name holds an equals sign behind a slash is none of the first. */
+function readSpec(text: string): NodeSpec {
+  const equals = text.indexOf('=');
+  if (equals < 0 || /[/\\]/.test(text.slice(0, equals))) return { name: undefined, path: text };
+  const [name, path] = [text.slice(0, equals), text.slice(equals + 1)];
+  if (name === '' || path === '') throw new InputError(`${text}: write name=FILE, or only FILE`);
+  return { name, path };
+}
+
+function loadFiles(specs: readonly NodeSpec[], settings: ClusterSettings): NodeInput[] {
+  const { directory, environment, environmentWins, sharedPaths } = settings;
+  const names = nodeNames(specs.map(({ path }) => path));
+  return specs.map(({ name, path }, index) => {
+    const migrationPath = companionOf(path);
+    const migration = readIfThere(
+      migrationPath === undefined ? undefined : resolve(directory, migrationPath),
+    );
+    return {
+      name: name ?? names[index]!,
+      config: { path, document: parse(readFile(resolve(directory, path))) },
+      migration: migration === undefined ? undefined : { path: migrationPath!, document: migration },
+      environment,
+      environmentWins,
+      sharedPaths,
+    };
+  });
+}
+
+async function loadBundle(path: string, spec: NodeSpec): Promise<NodeInput> {
+  const { readBundle } = await import('../cluster/bundle.ts');
+  const input = readBundle(new TextDecoder().decode(readFile(path)), spec.path);
+  return spec.name === undefined ? input : { ...input, name: spec.name };
+}
+
+async function loadTopologyClusters(
+  path: string,
+  { name }: NodeSpec,
+  { directory }: ClusterSettings,
+): Promise<Cluster[]> {
+  if (name !== undefined)
+    throw new InputError(
+      `${name}=… names a node, and ${path} describes whole clusters: give it without a name`,
+    );
+  const { loadTopology } = await import('../topology/load-topology.ts');
+  return loadTopology(path, { directory });
+}
+
+async function clusterOf(
+  inputs: readonly NodeInput[],
+  { workbench, sharedPaths, directory }: ClusterSettings,
+): Promise<Cluster> {
+  const launchers: OtherLauncher[] = [];
+  for (const folder of workbench) {
+    const { readLauncherFolder } = await import('../io/read-launcher-folder.ts');
+    launchers.push(readLauncherFolder(folder, { directory, product: 'Workbench', onNodes: true }));
+  }
+  return { nodes: inputs.map((input) => new ClusterNode({ ...input, sharedPaths })), launchers };
+}
+
+function checkNames({ nodes }: Cluster): void {
+  const places = new Map<string, string>();
+  for (const { name, config } of nodes) {
+    const other = places.get(name);
+    if (other !== undefined)
+      throw new InputError(
+        `two nodes are called ${name}: ${other} and ${config.path}; name them with name=FILE`,
+      );
+    places.set(name, config.path);
+  }
+}

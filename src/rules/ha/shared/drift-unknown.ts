@@ -1,0 +1,59 @@
+import type { ClusterNode, ConfigSource } from '../../../cluster/index.ts';
+import type { Entry } from '../../../parser/index.ts';
+import { addressKey } from '../../../parser/setting-path.ts';
+import { bindEntries, isSecret, maskCredentials } from '../../../schema/index.ts';
+import { type DriftCandidate, type DriftReading, shownText } from './drift-reading.ts';
+import { quote } from './quote.ts';
+
+/** The settings that the catalogue does not know: compared by their texts. The environment holds none of them. */
+export function unknownCandidates(nodes: readonly ClusterNode[], comparable: boolean): DriftCandidate[] {
+  const names = new Map<string, string>();
+  const lines = new Map<ClusterNode, Map<string, Line[]>>();
+  for (const node of nodes) {
+    const migrated = node.migration === undefined ? new Map() : linesIn(node.migration, names);
+    lines.set(node, new Map([...migrated, ...linesIn(node.config, names)]));
+  }
+  return Array.from(names, ([key, name]) => ({
+    name,
+    read: (node) =>
+      node.isComplete ? reading(node, lines.get(node)?.get(key) ?? [], comparable) : undefined,
+  }));
+}
+
+interface Line {
+  readonly entry: Entry;
+  readonly source: ConfigSource;
+}
+
+/** The lines of a file for settings that are not known, by address. */
+function linesIn(source: ConfigSource, names: Map<string, string>): Map<string, Line[]> {
+  const lines = new Map<string, Line[]>();
+  for (const { entry, setting, name } of bindEntries(source.document)) {
+    if (setting !== undefined) continue;
+    const key = addressKey(entry);
+    if (!names.has(key)) names.set(key, name);
+    const same = lines.get(key);
+    if (same === undefined) lines.set(key, [{ entry, source }]);
+    else same.push({ entry, source });
+  }
+  return lines;
+}
+
+function reading(node: ClusterNode, lines: readonly Line[], comparable: boolean): DriftReading {
+  const texts = lines.map(({ entry }) => entry.value ?? '');
+  const last = lines.at(-1);
+  return {
+    meaning: lines.length === 0 ? '' : JSON.stringify(comparable ? texts : texts.map(maskCredentials)),
+    texts,
+    isSecret: lines.some(({ entry }) => isSecret({ entry, setting: undefined })),
+    get place() {
+      if (last === undefined) return { source: node.config, range: { start: 0, end: 0 } };
+      return { source: last.source, range: last.entry.valueRange ?? last.entry.keyRange };
+    },
+    manner: '',
+    get shown() {
+      if (lines.length === 0) return 'not set';
+      return quote(lines.map(({ entry, source }) => shownText(entry.value ?? '', entry, source)).join(', '));
+    },
+  };
+}

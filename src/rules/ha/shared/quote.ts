@@ -1,0 +1,12 @@
+import { maskCredentials } from '../../../schema/index.ts';
+import { oneLine } from '../../one-line.ts';
+
+/** A message is read in a terminal: what is longer is cut. */
+const LONGEST = 60;
+
+/** A value for a message: in backquotes, without credentials, not too long. Not for the values of secret settings. */
+export function quote(text: string): string {
+  const line = oneLine(maskCredentials(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t'));
+  if (line.length <= LONGEST) return `\`${line}\``;
+  return `\`${line.slice(0, LONGEST - 3).replace(/[\uD800-\uDBFF]$/, '')}…\``;
+}

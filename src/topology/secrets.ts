@@ -1,0 +1,167 @@
+/** Which stretches of a topology must never be shown: values of variables that are secret, and credentials. */
+import { isAlias, isMap, isNode, isPair, isScalar, type Node, visit, type Document as Yaml } from 'yaml';
+import type { TextRange } from '../parser/index.ts';
+import { isTellingName, MASK, maskCredentials } from '../schema/index.ts';
+import { credentialSpans } from '../schema/values/credentials.ts';
+
+/** Whether a variable or key holds a secret: `CONNECT_POSTGRES_PASSWORD`. */
+export function isSecretName(name: string): boolean {
+  return isTellingName(name) || name.split(/[_.]/).some(isTellingName);
+}
+
+const LONGEST = 100;
+
+/** A piece of a topology as it may stand in a message. */
+export function shownPiece(text: string): string {
+  const line = shownSentence(text, secretValue(text)).replaceAll(/\s+/g, ' ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** A sentence that may name a piece of a topology, as it may be shown. */
+export function shownSentence(text: string, secret = secretValue(text, ASSIGNMENT)): string {
+  return secret < 0 ? maskCredentials(text) : `${maskCredentials(text.slice(0, secret))}${MASK}`;
+}
+
+/**
+ * All secrets of a topology: sorted, without overlap. What looks like one counts wherever it stands, in a comment or
+ * under a key that does not exist, and also in a text that is no YAML.
+ *
+ * @param yaml the tree, if there is one; it may have errors.
+ */
+export function topologySecrets(text: string, yaml: Yaml | undefined): TextRange[] {
+  const ranges = secretsInLines(text);
+  if (yaml === undefined || yaml.errors.length + yaml.warnings.length > 0)
+    ranges.push(...brokenSecrets(text));
+  if (yaml !== undefined) ranges.push(...secretsInTree(text, yaml));
+  return merge(ranges);
+}
+
+/** A name and the mark behind it. */
+const PAIR = /([\p{L}\p{Nd}_.-]+)["']?[ \t]*[:=][ \t]*/gu;
+const ASSIGNMENT = /([\p{L}\p{Nd}_.-]+)=/gu;
+
+function secretsInLines(text: string): TextRange[] {
+  const ranges: TextRange[] = [];
+  for (const { start, line } of linesOf(text)) {
+    for (const span of credentialSpans(line))
+      ranges.push({ start: start + span.start, end: start + span.end });
+    for (let from = 0; from < line.length; ) {
+      const value = secretValue(line.slice(from));
+      if (value < 0) break;
+      const end = valueEnd(line, from + value);
+      ranges.push({ start: start + from + value, end: start + end });
+      from = end;
+    }
+  }
+  return ranges;
+}
+
+/** Where a secret ends that begins in a line: with its quote, or else with the line. */
+function valueEnd(line: string, start: number): number {
+  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=[\s,}\]]|$)/.exec(line.slice(start));
+  return quoted === null ? line.length : start + quoted[0].length;
+}
+
+/** Where in a line the value of a secret begins; -1 without one. */
+function secretValue(line: string, pattern = PAIR): number {
+  for (const match of line.matchAll(pattern)) {
+    const start = match.index + match[0].length;
+    if (start < line.length && isSecretName(match[1]!)) return start;
+  }
+  return -1;
+}
+
+/** In what is no YAML, a secret may go on below its key, as far as lines are indented or a quote is open. */
+function brokenSecrets(text: string): TextRange[] {
+  const ranges: TextRange[] = [];
+  let indent: number | undefined;
+  let quote: string | undefined;
+  for (const { start, end, line } of linesOf(text)) {
+    const here = line.search(/\S|$/);
+    const goesOn = quote !== undefined || (indent !== undefined && (here > indent || here === line.length));
+    if (goesOn || /^\s*:\s/.test(line)) ranges.push({ start: start + here, end });
+    if (quote !== undefined) {
+      if (line.includes(quote)) quote = undefined;
+      continue;
+    }
+    if (goesOn) continue;
+    const key = [...line.matchAll(PAIR)].find((match) => isSecretName(match[1]!));
+    indent = key !== undefined || isSecretName(line.trim()) ? here : undefined;
+    const value = key === undefined ? '' : line.slice(key.index + key[0].length);
+    if (/^["']/.test(value) && !value.slice(1).includes(value[0]!)) quote = value[0];
+  }
+  return ranges;
+}
+
+const HOLD_NAMES = new Set<unknown>(['clusters', 'nodes', 'launchers', 'users', 'groups']);
+
+function secretsInTree(text: string, yaml: Yaml): TextRange[] {
+  const ranges: TextRange[] = [];
+  visit(yaml, {
+    Pair(_, { key, value }, ancestors) {
+      if (!isScalar(key) || !key.range || !isSecretName(String(key.value))) return;
+      // A node may be called what it likes.
+      const parent = ancestors.findLast(isPair)?.key;
+      if (isMap(value) && isScalar(parent) && HOLD_NAMES.has(parent.value)) return;
+      const node = isNode(value) ? value : undefined;
+      const end = Math.max(propertiesEnd(text, key.range[1]), node === undefined ? 0 : secretEnd(text, node));
+      ranges.push({ start: valueStart(text, key.range[1]), end });
+      const original = isAlias(value) ? value.resolve(yaml) : undefined;
+      if (original?.range) ranges.push({ start: original.range[0], end: secretEnd(text, original) });
+    },
+    Scalar(_, { range }) {
+      if (!range) return;
+      const source = text.slice(range[0], range[1]);
+      // Behind a backslash, what looks like the end of a secret may be a part of it.
+      const escapes = source.includes('\\');
+      for (const { start, end } of credentialSpans(source))
+        ranges.push({ start: range[0] + start, end: escapes ? range[1] : range[0] + end });
+    },
+  });
+  return ranges;
+}
+
+/** Where something stands behind a key. */
+function valueStart(text: string, keyEnd: number): number {
+  const mark = /\s*:?\s*/y;
+  mark.lastIndex = keyEnd;
+  mark.test(text);
+  return mark.lastIndex;
+}
+
+/** Behind a blank, YAML takes the rest of a secret with `#` for a comment. */
+function secretEnd(text: string, { range, type }: Node & { type?: unknown }): number {
+  const end = range?.[1] ?? 0;
+  return type === 'PLAIN' ? lineEnd(text, end) : end;
+}
+
+/** The end of the lines below a key that are no value to YAML: a secret that begins with `#`, `&` or `!`. */
+function propertiesEnd(text: string, keyEnd: number): number {
+  const below = /(?:[ \t]*(?:[#:&!][^\n]*|\r?)(?:\n|$))*/y;
+  below.lastIndex = lineEnd(text, keyEnd) + 1;
+  below.test(text);
+  return Math.max(below.lastIndex, valueStart(text, keyEnd) < lineEnd(text, keyEnd) ? 0 : keyEnd);
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+function linesOf(text: string): { start: number; end: number; line: string }[] {
+  return [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => {
+    return { start: index, end: index + line.length, line };
+  });
+}
+
+function merge(ranges: TextRange[]): TextRange[] {
+  const merged: TextRange[] = [];
+  for (const range of ranges.sort((one, other) => one.start - other.start)) {
+    const last = merged.at(-1);
+    if (range.end <= range.start) continue;
+    if (last !== undefined && range.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else merged.push(range);
+  }
+  return merged;
+}

@@ -1,0 +1,115 @@
+/** Reads YAML so that every mistake, of the language or of what stands in it, can be shown in its place. */
+import { isScalar, parseDocument, visit, type Document as Yaml } from 'yaml';
+import type * as z from 'zod';
+import type { TextRange } from '../parser/index.ts';
+import { describeIssues, type Words } from './issues.ts';
+import type { Mistake } from './mistakes.ts';
+
+export interface YamlReading<Value> {
+  /** The text’s tree; undefined where there is none. */
+  readonly yaml: Yaml | undefined;
+  /** What stands in it; undefined where there are mistakes. */
+  readonly value: Value | undefined;
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Reads a text (without a byte-order mark) and checks what stands in it. Never throws. */
+export function readYaml<Schema extends z.ZodObject>(
+  text: string,
+  schema: Schema,
+  words: Words,
+): YamlReading<z.output<Schema>> {
+  if (nestsTooDeep(text)) {
+    const message = `is nested more than ${DEEPEST} levels deep`;
+    return {
+      yaml: undefined,
+      value: undefined,
+      mistakes: [{ message: `${words.root} ${message}`, ...START }],
+    };
+  }
+  const yaml = parseDocument(text, { prettyErrors: false, stringKeys: true });
+  const errors = [...yaml.errors, ...yaml.warnings].map(({ message, code, pos: [start, end] }): Mistake => {
+    return { message: CLEARER[code] ?? message, code, start, end };
+  });
+  if (errors.length > 0) return { yaml, value: undefined, mistakes: errors };
+  let data: unknown;
+  try {
+    data = yaml.toJS() ?? {};
+  } catch (error) {
+    // An alias that leads nowhere, or aliases that grow without end.
+    const place = unresolvedAlias(yaml) ?? START;
+    const mistake = { message: (error as Error).message, code: 'BAD_ALIAS', ...place };
+    return { yaml, value: undefined, mistakes: [mistake] };
+  }
+  const checked = schema.safeParse(data);
+  if (checked.success) {
+    const mistakes = unreadNames(yaml);
+    return { yaml, value: mistakes.length === 0 ? checked.data : undefined, mistakes };
+  }
+  const mistakes = describeIssues(checked.error.issues, { yaml, data, schema, words });
+  return { yaml, value: undefined, mistakes };
+}
+
+const START: TextRange = { start: 0, end: 0 };
+
+/** What the parser words for programmers. */
+const CLEARER: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'A second document begins here: there may be one only',
+  NON_STRING_KEY: 'A key must be a text',
+};
+
+/** Far more than any file of ours needs, and far less than what exhausts the parser. */
+const DEEPEST = 100;
+
+/** Whether a text may hold more levels than the parser should be given: counted roughly, and rather too many. */
+function nestsTooDeep(text: string): boolean {
+  let open = 0;
+  for (const line of text.split('\n')) {
+    const lead = /^[ \t]*(?:[-?:][ \t]+)*/.exec(line)![0];
+    const levels = lead.length - lead.replaceAll(/[-?:]/g, '').length;
+    if (levels > DEEPEST) return true;
+    for (const character of line) {
+      if (character === '[' || character === '{') open++;
+      else if (character === ']' || character === '}') open = Math.max(0, open - 1);
+      if (open > DEEPEST) return true;
+    }
+  }
+  return indentLevels(text) > DEEPEST;
+}
+
+/** The most lines of which each is indented deeper than the one before it that it belongs to. */
+function indentLevels(text: string): number {
+  const indents: number[] = [];
+  let most = 0;
+  for (const line of text.split('\n')) {
+    const indent = line.search(/[^ ]/);
+    if (indent < 0) continue;
+    while (indents.length > 0 && indents.at(-1)! >= indent) indents.pop();
+    indents.push(indent);
+    most = Math.max(most, indents.length);
+  }
+  return most;
+}
+
+/** Where any name may stand, zod passes over this one, which objects of JavaScript have already. */
+function unreadNames(yaml: Yaml): Mistake[] {
+  const mistakes: Mistake[] = [];
+  visit(yaml, {
+    Pair(_, { key }) {
+      if (!isScalar(key) || key.value !== '__proto__' || !key.range) return;
+      mistakes.push({ message: '`__proto__` can’t be a name', start: key.range[0], end: key.range[1] });
+    },
+  });
+  return mistakes;
+}
+
+function unresolvedAlias(yaml: Yaml): TextRange | undefined {
+  let place: TextRange | undefined;
+  visit(yaml, {
+    Alias(_, alias) {
+      if (place !== undefined || !alias.range || alias.resolve(yaml) !== undefined) return;
+      place = { start: alias.range[0], end: alias.range[1] };
+    },
+  });
+  return place;
+}
