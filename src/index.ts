@@ -2,6 +2,30 @@
  * The library: reads, judges and changes configurations. Pure: no file, clock, environment or terminal.
  */
 export {
+  type Accounts,
+  type Clock,
+  type Cluster,
+  ClusterNode,
+  type ConfigSource,
+  compareLocations,
+  type Fact,
+  type KubernetesPlugin,
+  type LauncherValue,
+  type LoadBalancer,
+  type Location,
+  type Mount,
+  type MountTable,
+  type NamedDocument,
+  type NodeFacts,
+  type NodeInput,
+  type OtherLauncher,
+  type Place,
+  parseMounts,
+  type Source,
+  type StorageKind,
+} from './cluster/index.ts';
+export { readLauncher } from './cluster/launcher/read-launcher.ts';
+export {
   applyEdits,
   type Comment,
   type Document,
@@ -24,9 +48,24 @@ export {
   type TokenType,
 } from './parser/index.ts';
 export { type BoundConfig, bind, ConfigError, parseConfig } from './rules/bind.ts';
+export { clusterRules } from './rules/cluster-registry.ts';
+export type {
+  ClusterContext,
+  ClusterExample,
+  ClusterFinding,
+  ClusterRule,
+} from './rules/cluster-rule.ts';
 export type { Diagnostic, Fix, RelatedPlace, Severity, SuppressedDiagnostic } from './rules/diagnostic.ts';
 export { applyFixes, type FixedFile, type FixOptions, fixUntilStable } from './rules/fixes.ts';
 export { type FileResult, type LintInput, type LintOptions, type LintResult, lint } from './rules/lint.ts';
+export {
+  type ClusterDiagnostic,
+  type ClusterLintOptions,
+  type ClusterLintResult,
+  type JudgedCluster,
+  lintCluster,
+} from './rules/lint-cluster.ts';
+export type { CellState, Matrix, MatrixCell, MatrixRow } from './rules/matrix/matrix.ts';
 export { rules } from './rules/registry.ts';
 export { defineRule, type Finding, type Profile, type Rule, type RuleContext } from './rules/rule.ts';
 export type { Instruction, Outcome, Suppression, Target } from './rules/suppressions.ts';

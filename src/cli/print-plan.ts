@@ -22,7 +22,7 @@ export async function printPlan(
   given: Arguments,
   terminal: Terminal,
 ): Promise<number> {
-  const plans = makePlans(wanted, clusters);
+  const plans = makePlans(wanted, clusters, given.text('connect-version'));
   const format = given.texts('format').at(-1) ?? 'stylish';
   if (format !== 'stylish' && format !== 'json')
     throw new InputError(`a plan is printed as stylish or json, not as ${format}`);
@@ -38,8 +38,9 @@ export async function printPlan(
   return ExitCode.clean;
 }
 
-function makePlans(wanted: string, clusters: readonly Cluster[]): ClusterPlan[] {
-  if (wanted === 'update') return clusters.map((cluster) => planUpdate(cluster));
+function makePlans(wanted: string, clusters: readonly Cluster[], version: string | undefined): ClusterPlan[] {
+  if (wanted === 'update')
+    return clusters.map((cluster) => planUpdate(cluster, version === undefined ? {} : { to: version }));
   const name = /^single-node=(.+)$/s.exec(wanted)?.[1];
   if (name === undefined)
     throw new InputError(`--plan is update or single-node=NAME, with the name of a node, not ${wanted}`);

@@ -183,6 +183,7 @@ export const SECRET_NAMES = [
   'bindpassword',
   'clientsecret',
   'secretkey',
+  'encryptionkey',
 ];
 
 /** One letter too many, too few, another or two exchanged. */

@@ -37,20 +37,20 @@ export function topologySecrets(text: string, yaml: Yaml | undefined): TextRange
 }
 
 /** A name and the mark behind it. */
-const PAIR = /([\p{L}\p{Nd}_.-]+)["']?[ \t]*[:=][ \t]*/gu;
-const ASSIGNMENT = /([\p{L}\p{Nd}_.-]+)=/gu;
+const PAIR = /(?<![\p{L}\p{Nd}_.-])([\p{L}\p{Nd}_.-]+)["']?[ \t]*[:=][ \t]*/gu;
+const ASSIGNMENT = /(?<![\p{L}\p{Nd}_.-])([\p{L}\p{Nd}_.-]+)=/gu;
 
 function secretsInLines(text: string): TextRange[] {
   const ranges: TextRange[] = [];
   for (const { start, line } of linesOf(text)) {
     for (const span of credentialSpans(line))
       ranges.push({ start: start + span.start, end: start + span.end });
-    for (let from = 0; from < line.length; ) {
-      const value = secretValue(line.slice(from));
-      if (value < 0) break;
-      const end = valueEnd(line, from + value);
-      ranges.push({ start: start + from + value, end: start + end });
-      from = end;
+    let from = 0;
+    for (const match of line.matchAll(PAIR)) {
+      const value = match.index + match[0].length;
+      if (match.index < from || !isSecretName(match[1]!)) continue;
+      from = valueEnd(line, value);
+      ranges.push({ start: start + value, end: start + from });
     }
   }
   return ranges;
@@ -58,8 +58,9 @@ function secretsInLines(text: string): TextRange[] {
 
 /** Where a secret ends that begins in a line: with its quote, or else with the line. */
 function valueEnd(line: string, start: number): number {
-  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=[\s,}\]]|$)/.exec(line.slice(start));
-  return quoted === null ? line.length : start + quoted[0].length;
+  const quoted = /(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=[\s,}\]]|$)/y;
+  quoted.lastIndex = start;
+  return quoted.test(line) ? quoted.lastIndex : line.length;
 }
 
 /** Where in a line the value of a secret begins; -1 without one. */
@@ -103,8 +104,8 @@ function secretsInTree(text: string, yaml: Yaml): TextRange[] {
       // A node may be called what it likes.
       const parent = ancestors.findLast(isPair)?.key;
       if (isMap(value) && isScalar(parent) && HOLD_NAMES.has(parent.value)) return;
-      const node = isNode(value) ? value : undefined;
-      const end = Math.max(propertiesEnd(text, key.range[1]), node === undefined ? 0 : secretEnd(text, node));
+      const isEmpty = !isNode(value) || (isScalar(value) && value.source === '');
+      const end = isEmpty ? emptyEnd(text, key.range[1]) : secretEnd(text, value);
       ranges.push({ start: valueStart(text, key.range[1]), end });
       const original = isAlias(value) ? value.resolve(yaml) : undefined;
       if (original?.range) ranges.push({ start: original.range[0], end: secretEnd(text, original) });
@@ -135,12 +136,11 @@ function secretEnd(text: string, { range, type }: Node & { type?: unknown }): nu
   return type === 'PLAIN' ? lineEnd(text, end) : end;
 }
 
-/** The end of the lines below a key that are no value to YAML: a secret that begins with `#`, `&` or `!`. */
-function propertiesEnd(text: string, keyEnd: number): number {
+/** The end of the lines at and below a key that are no value to YAML: a secret that begins with `#`, `&` or `!`. */
+function emptyEnd(text: string, keyEnd: number): number {
   const below = /(?:[ \t]*(?:[#:&!][^\n]*|\r?)(?:\n|$))*/y;
   below.lastIndex = lineEnd(text, keyEnd) + 1;
-  below.test(text);
-  return Math.max(below.lastIndex, valueStart(text, keyEnd) < lineEnd(text, keyEnd) ? 0 : keyEnd);
+  return below.test(text) ? below.lastIndex : text.length;
 }
 
 function lineEnd(text: string, offset: number): number {

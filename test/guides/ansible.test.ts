@@ -44,13 +44,13 @@ printf '%s' "$key" | exec ${process.execPath} ${MAIN} "$@"
 function makeCluster() {
   const directory = makeDirectory({
     'collect.yml': playbook,
-    'connect1/rstudio-connect.gcfg': configOf('"hunter2"', 'https://connect.example.com'),
+    'connect1/rstudio-connect.gcfg': configOf('"kolibri-7261"', 'https://connect.example.com'),
     'connect1/rstudio-connect-migration.gcfg': '[SMTP]\nPort = 587\n',
     'connect1/mounts': mountsOf('/export/connect'),
-    'connect2/rstudio-connect.gcfg': configOf('hunter2', 'https://connect.example.com'),
+    'connect2/rstudio-connect.gcfg': configOf('kolibri-7261', 'https://connect.example.com'),
     'connect2/mounts': mountsOf('/export/connect'),
-    'connect2/env': 'CONNECT_LDAP_corp_BINDPASSWORD=hunter2\n',
-    'connect3/rstudio-connect.gcfg': configOf('hunter3', 'https://connect.example.com'),
+    'connect2/env': 'CONNECT_LDAP_corp_BINDPASSWORD=kolibri-7261\n',
+    'connect3/rstudio-connect.gcfg': configOf('kolibri-9140', 'https://connect.example.com'),
     'connect3/mounts': mountsOf('/export/other'),
     'bundles/connect4.json': 'of the last run',
     'bin/gcfg-lint': `#!/bin/sh\nexec ${process.execPath} ${MAIN} "$@"\n`,
@@ -163,7 +163,7 @@ describe.skipIf(!hasAnsible || !existsSync(MAIN))('the playbook', () => {
     expect(seen).toContain('--key-file');
     for (const text of [said, seen]) {
       expect(text.includes(keys[0]!)).toBe(false);
-      expect(text).not.toContain('hunter');
+      expect(text).not.toContain('kolibri');
     }
     // The variables of Ansible’s own files are gone, and so is what was made on the nodes.
     expect(readdirSync(join(directory, 'tmp'))).toEqual([]);
@@ -192,6 +192,6 @@ describe.skipIf(!existsSync(MAIN) || !isThere('openssl'))('the script', () => {
     expect(one!.name).toBe('connect1');
     expect(one!.config.document.get('SMTP.Password')).toMatch(/^redacted-/);
     expect(two!.config.document.get('SMTP.Password')).toBe(one!.config.document.get('SMTP.Password'));
-    expect(stderr).not.toContain('hunter');
+    expect(stderr).not.toContain('kolibri');
   });
 });

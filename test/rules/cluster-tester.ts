@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Cluster, ClusterNode, type NodeInput } from '../../src/cluster/index.ts';
+import { type Cluster, ClusterNode, type NamedDocument, type NodeInput } from '../../src/cluster/index.ts';
 import { parse } from '../../src/parser/index.ts';
 import { clusterRules } from '../../src/rules/cluster-registry.ts';
 import {
@@ -61,15 +61,22 @@ export function clusterReport(
       const place = `${pathOf(diagnostic)}:${range.start.line}:${range.start.column}`;
       const about = setting === undefined ? '' : ` ${setting}`;
       return [
-        `${severity}${unknown ? ' (unknown)' : ''} ${place}${about} [${nodes.join(' ')}]`,
+        `${severity}${unknown ? ' (unknown)' : ''} ${place}${about} [${shortened(nodes).join(' ')}]`,
         message,
         ...(help === undefined ? [] : [`help: ${help}`]),
-        ...related.map(
-          (one) => `${one.path}:${one.range.start.line}:${one.range.start.column} ${one.message}`,
+        ...shortened(
+          related.map(
+            (one) => `${one.path}:${one.range.start.line}:${one.range.start.column} ${one.message}`,
+          ),
         ),
       ];
     }),
   );
+}
+
+/** Of a long list how it begins, how long it is, and how it ends. */
+function shortened(list: readonly string[]): readonly string[] {
+  return list.length <= 6 ? list : [list[0]!, `… ${list.length - 2} more …`, list.at(-1)!];
 }
 
 /** Clusters with what a rule finds in them, and clusters in which it finds nothing. */
@@ -99,4 +106,9 @@ export function manyNodes(
   return Array.from({ length: count }, (_, index) =>
     node(`connect${index + 1}`, text(index + 1), more(index + 1)),
   );
+}
+
+/** A file for a node, such as its migration file. */
+export function file(path: string, text: string): NamedDocument {
+  return { path, document: parse(text) };
 }

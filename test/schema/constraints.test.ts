@@ -711,6 +711,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     bad: ['Bootstrap.SecretKey = geheim', 'Bootstrap.SecretKeyFile = /etc/bootstrap.key'],
     good: ['Bootstrap.SecretKeyFile = /etc/bootstrap.key'],
   },
+  'encryption-key-twice': {
+    bad: ['Server.EncryptionKey = geheim', 'Server.EncryptionKeyFile = /etc/connect.key'],
+    good: ['Server.EncryptionKeyFile = /etc/connect.key'],
+  },
   'bootstrap-not-on': {
     bad: ['Bootstrap.SecretKeyFile = /etc/bootstrap.key'],
     good: ['Bootstrap.Enabled = true', 'Bootstrap.SecretKeyFile = /etc/bootstrap.key'],

@@ -30,7 +30,7 @@ describe('the places', () => {
     }
   });
 
-  test('that a backup must contain are those that Posit names', () => {
+  test('that a backup must contain are those that Posit names, and the key', () => {
     const needed = places.filter(({ backup }) => backup === 'yes' || backup === 'by hand');
     expect(needed.map((place) => ('setting' in place ? place.setting : place.type))).toEqual([
       'Server.DataDir',
@@ -38,6 +38,7 @@ describe('the places', () => {
       'Postgres.URL',
       'Postgres.InstrumentationURL',
       'Database.Dir',
+      'Server.EncryptionKeyFile',
       // the key in it
       'implied',
       'configuration',

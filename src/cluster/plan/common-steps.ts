@@ -73,7 +73,7 @@ export function backupStep(
     ],
     checks: [
       ...missing.map((setting): PlanCheck => {
-        const reason = `${setting} of ${node.name} does not tell plainly where the database is: dump it by the means of your site.`;
+        const reason = `${setting} of ${node.name} does not tell where the database is, or not plainly enough for a command: dump it by the means of your site.`;
         return { status: 'to do', setting, nodes: [node.name], reason };
       }),
       ...obstacles.map((obstacle) => ({ ...obstacle, nodes: [node.name] })),

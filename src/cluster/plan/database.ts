@@ -56,7 +56,7 @@ function sameDatabase(nodes: readonly ClusterNode[]): PlanCheck[] {
   const texts = nodes.map((node) => node.text(setting)).map((text) => text && maskCredentials(text));
   if (texts.includes(undefined)) {
     const without = nodes.filter((_, index) => texts[index] === undefined);
-    const reason = `${setting} is not known on ${nameNodes(without, nodes)}: make sure that all nodes use one database.`;
+    const reason = `${setting} does not stand in what was read for ${nameNodes(without, nodes)}, and may be set elsewhere: make sure that all nodes use one database.`;
     return [{ status: 'unknown', setting, nodes: namesOf(without), reason }];
   }
   const count = new Set(texts).size;

@@ -65,7 +65,7 @@ function knownDifferences(
     const differing = others.filter((other) => {
       const theirs = valueIn(other, address, setting);
       // Two directories are compared by where they lie; here it counts whether there is one.
-      if (isLandingDir) return (mine.id === '[]') !== (theirs.id === '[]');
+      if (isLandingDir) return (mine.id === NOT_SET) !== (theirs.id === NOT_SET);
       if (areComparable(node, other)) return mine.id !== theirs.id;
       return mine.publicId !== theirs.publicId && setting.type !== 'secret';
     });
@@ -98,7 +98,7 @@ function difference(
   const theirs = values.size === 1 ? [...values.values()][0] : undefined;
   const text =
     setting.type === 'secret'
-      ? `is written otherwise on ${where} (encrypted values may differ and mean the same)`
+      ? secretDifference(mine.id, [...values.keys()], where)
       : mine.shown === undefined || (values.size === 1 && (theirs === undefined || theirs === mine.shown))
         ? `differs from that of ${where}`
         : `is ${mine.shown}, but ${theirs ?? `has ${values.size} other values`} on ${where}`;
@@ -109,6 +109,15 @@ function difference(
     reason: `${shownName} of ${node.name} ${text}: decide which is to hold.`,
   };
 }
+
+function secretDifference(mine: string, theirs: readonly string[], where: string): string {
+  if (mine === NOT_SET) return `is not set, unlike on ${where}`;
+  if (theirs.every((id) => id === NOT_SET)) return `is set, unlike on ${where}`;
+  return `is written otherwise on ${where} (encrypted values may differ and mean the same)`;
+}
+
+/** The id of no value at all. */
+const NOT_SET = '[]';
 
 interface Value {
   /** Equal for what the server takes for the same. */

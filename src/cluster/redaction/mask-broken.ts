@@ -41,16 +41,19 @@ function withDoubtful(line: string, named: readonly TextRange[]): readonly TextR
   return [...before, { start, end }];
 }
 
-/** Masks that keep what may be wrong in a text: a character, a backslash, a quote that opens and does not close. */
+/**
+ * Masks that keep what may be wrong in a text: a character, a backslash, a quote that opens and does not close. Behind a
+ * backslash stands what no explanation takes for more than it is.
+ */
 function masksFor(line: string): string[] {
   const bad = firstBadCharacter(line);
   return [
     ...(bad === '' ? [] : [MASK + bad]),
     MASK,
-    `\\${MASK}`,
+    `\\_${MASK}`,
     `"${MASK}`,
-    `"\\${MASK}"`,
-    `\\${MASK}"`,
+    `"\\_${MASK}"`,
+    `\\_${MASK}"`,
     `"${MASK}"`,
   ];
 }

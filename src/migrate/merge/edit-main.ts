@@ -140,6 +140,6 @@ export class MainEdits {
 function blanking(text: string, { keyRange, valueRange }: Entry): TextEdit[] {
   if (valueRange === null) return [];
   const { start, end } = { start: keyRange.end, end: valueRange.end };
-  const beforeCr = end;
+  const beforeCr = text.startsWith('\r\n', end - 1) ? end - 1 : end;
   return [{ start, end: beforeCr, text: '' }];
 }

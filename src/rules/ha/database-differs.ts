@@ -74,7 +74,7 @@ function withMain(
   const place = ({ node }: DatabaseStatement) => node.place(INSTRUMENTATION);
   return [
     ...named,
-    ...others.map((one) => ({ ...one, place: place(one), shown: 'none', manner: '', isNamed: false })),
+    ...others.map((one) => ({ ...one, place: place(one), shown: 'not set', manner: '', isNamed: false })),
   ].sort((one, other) => one.index - other.index);
 }
 
@@ -139,7 +139,7 @@ function report(
     ...places,
     setting,
     severity: isSure ? undefined : 'warning',
-    message: `${setting} names ${contrast}: ${BECAUSE[verdict]}.`,
+    message: `${setting} ${verdict === 'unset' ? 'is' : 'names'} ${contrast}: ${BECAUSE[verdict]}.`,
     help:
       HELP[verdict] ?? 'If it is the same database, write it the same way on every node, so that it shows.',
     unknown: isSure ? undefined : true,

@@ -75,8 +75,9 @@ export const rowKinds: readonly RowKind[] = [
 function pathText(node: ClusterNode, setting: `${string}.${string}`): string | undefined {
   const text = node.text(setting);
   if (text === undefined) return undefined;
-  const fileSystem = text.startsWith('/') ? node.locate(text).fileSystem : undefined;
-  return `${maskCredentials(text)}${fileSystem === undefined ? '' : ` (${fileSystem})`}`;
+  const { kind, fileSystem } = text.startsWith('/') ? node.locate(text) : {};
+  const storage = fileSystem ?? (kind === 'declared' ? 'shared' : undefined);
+  return `${maskCredentials(text)}${storage === undefined ? '' : ` (${storage})`}`;
 }
 
 /** Where the database is, without who enters it. */

@@ -19,6 +19,7 @@ const ENCRYPTED: Readonly<Record<string, 'documented' | 'presumed'>> = {
 const FILES: Readonly<Record<string, string>> = {
   'Bootstrap.SecretKey': 'Bootstrap.SecretKeyFile',
   'OAuth2.ClientSecret': 'OAuth2.ClientSecretFile',
+  'Server.EncryptionKey': 'Server.EncryptionKeyFile',
 };
 
 /** Where the password of a URL can stand instead. */

@@ -4,6 +4,7 @@ import { chronicle } from './chronicle.ts';
 import type { Topic } from './constraint.ts';
 import { databases } from './databases.ts';
 import { email } from './email.ts';
+import { encryption } from './encryption.ts';
 import type { Facts } from './facts.ts';
 import { git } from './git.ts';
 import { groups } from './groups.ts';
@@ -53,6 +54,7 @@ export const topics: readonly Topic[] = [
   chronicle,
   tableau,
   bootstrap,
+  encryption,
   switches,
 ];
 

@@ -26,6 +26,11 @@ export const databases: PlaceGroup = {
       when: all(equals('Database.Provider', 'postgres'), isSet('Postgres.InstrumentationURL')),
     }),
     named('Database.Dir', { holds: 'files that go with the database', backup: 'yes' }),
+    named('Server.EncryptionKeyFile', {
+      holds: 'key that opens encrypted settings and records',
+      nodes: 'same',
+      backup: 'yes',
+    }),
     implied('/secret.key', {
       below: 'Database.Dir',
       kind: 'file',

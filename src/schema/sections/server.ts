@@ -1,4 +1,4 @@
-import { boolean, duration, email, integer, oneOf, path, section, string, url } from '../setting.ts';
+import { boolean, duration, email, integer, oneOf, path, secret, section, string, url } from '../setting.ts';
 
 export const Server = section(
   'Server',
@@ -158,6 +158,20 @@ export const Server = section(
       default: 'false',
       certainty: 'uncertain',
       source: 'samcofer/sol-eng-docker: cluster/float-connect.gcfg',
+    }),
+    EncryptionKey: secret({
+      summary: 'Key with which the server encrypts what is secret in its database and configuration.',
+      note: 'Meant to come from the environment, by a tool that keeps secrets. An alternative to `EncryptionKeyFile`: the server does not start with both. Without either it makes a key of its own. That the two belong to [Server] is inferred from the name of the variable, CONNECT_SERVER_ENCRYPTIONKEY.',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/security/encryption-key',
+    }),
+    EncryptionKeyFile: path({
+      summary:
+        'File with the key by which the server encrypts what is secret in its database and configuration.',
+      note: 'The file must have mode 0600, and in a cluster every node needs to reach the same key. An alternative to `EncryptionKey`: the server does not start with both.',
+      kind: 'file',
+      certainty: 'documented',
+      source: 'https://docs.posit.co/connect/admin/security/encryption-key',
     }),
     ExtensionsEnabled: boolean({
       summary: 'Switch for extensions, of unknown effect.',

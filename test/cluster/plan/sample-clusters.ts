@@ -1,4 +1,10 @@
 import { type Cluster, ClusterNode, type NodeFacts, type NodeInput } from '../../../src/cluster/index.ts';
+import {
+  type CheckStatus,
+  type ClusterPlan,
+  type PlanStep,
+  planSingleNode,
+} from '../../../src/cluster/plan/index.ts';
 import type { Mount } from '../../../src/cluster/storage/index.ts';
 import { parse } from '../../../src/parser/index.ts';
 
@@ -35,6 +41,37 @@ Provider = postgres
 URL = postgres://connect@db.example.org:5432/connect?sslmode=require
 Password = s3cret-of-the-database
 `;
+
+/** A node whose data is on the network storage of its machine. */
+export function onNfs(name: string, text = '', more: Partial<NodeInput> = {}): ClusterNode {
+  return node(name, `${POSTGRES}\n[Server]\nDataDir = /mnt/connect\n${text}`, {
+    facts: machine(name),
+    ...more,
+  });
+}
+
+/** The plan for going back from two nodes to one of them. */
+export function backToOne(
+  remaining: ClusterNode,
+  other: ClusterNode = onNfs('other'),
+  to?: string,
+): ClusterPlan {
+  return planSingleNode(cluster([remaining, other]), remaining.name, { to });
+}
+
+export function stepOf(plan: ClusterPlan, id: string): PlanStep {
+  const found = plan.steps.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`no step ${id}`);
+  return found;
+}
+
+export function linesOf({ commands }: PlanStep): string[] {
+  return commands.map(({ run }) => run);
+}
+
+export function reasonsOf({ checks }: PlanStep, status: CheckStatus): string[] {
+  return checks.filter((check) => check.status === status).map(({ reason }) => reason);
+}
 
 const BASE = `[Server]
 Address = https://connect.example.org

@@ -5,7 +5,7 @@ import type { DirectoryGroup, DirectoryStatement } from './directories.ts';
 import { andList, listNodes } from './names.ts';
 import { quote } from './quote.ts';
 import type { SettingName } from './setting.ts';
-import { differenceOf, groupBy, nodesOf, placesOf } from './statements.ts';
+import { differenceOf, groupBy, listed, nodesOf, placesOf } from './statements.ts';
 
 /** Why it matters, to be put behind a colon. */
 export interface Directory {
@@ -20,11 +20,13 @@ export function reportLocal(
 ): void {
   if (statements.length === 0) return;
   const declared = statements.filter(({ location }) => location.declaredShared);
+  const paths = new Set(statements.map(({ location }) => location.path));
+  const path = paths.size === 1 ? ` ${quote(statements[0]!.location.path)}` : '';
   const although = declared.length === 0 ? '' : ', although it is declared as shared';
   report({
     ...placesOf(statements),
     setting,
-    message: `${setting} is on local storage, which other nodes do not see, ${disks(statements)}${although}: ${because}.`,
+    message: `${setting}${path} is on local storage, which other nodes do not see, ${disks(statements)}${although}: ${because}.`,
     help:
       declared[0] === undefined
         ? `Keep it on storage that all nodes mount, such as NFS, and set ${setting} to that place on every node.`
@@ -32,8 +34,9 @@ export function reportLocal(
   });
 }
 
-/** Disks that a message names. */
+/** Disks, and paths, that a message names. */
 const MOST_DISKS = 3;
+const MOST_PATHS = 2;
 
 /** `on connect1 (/dev/sda1, ext4) and on connect2 (/dev/sdb1, xfs)` */
 function disks(statements: readonly DirectoryStatement[]): string {
@@ -84,21 +87,31 @@ export function reportDoubtful(
 }
 
 export function reportUnclear(
-  { report }: ClusterContext,
+  context: ClusterContext,
   { setting }: Directory,
   statements: readonly DirectoryStatement[],
 ): void {
-  if (statements.length === 0) return;
-  const paths = groupBy(statements, ({ location }) => location.path);
-  const path = paths.length === 1 ? ` ${statements[0]!.shown}` : '';
-  report({
-    ...placesOf(statements),
-    setting,
-    severity: 'warning',
-    message: `${setting}${path} has to be on storage that all nodes share, and nothing tells whether it is on ${listNodes(nodesOf(statements))}.`,
-    help: missingFacts(statements),
-    unknown: true,
-  });
+  const isOwn = ({ location: { kind, hostVolume } }: DirectoryStatement) => kind === 'local' && !hostVolume;
+  const [own, unknown] = [statements.filter(isOwn), statements.filter((statement) => !isOwn(statement))];
+  const report = (concerned: readonly DirectoryStatement[], because: string, help: string) => {
+    if (concerned.length === 0) return;
+    const paths = listed(
+      groupBy(concerned, ({ shown }) => shown),
+      MOST_PATHS,
+    );
+    const message = `${setting} is ${paths}: ${because}.`;
+    context.report({ ...placesOf(concerned), setting, severity: 'warning', message, help, unknown: true });
+  };
+  report(
+    own,
+    'that is local storage, and nothing tells whether the other nodes have the same directory from there, as they have to',
+    `All is well if ${listNodes(nodesOf(own))} serves it to the others; else keep it on storage that all nodes mount.`,
+  );
+  report(
+    unknown,
+    'nothing tells whether all nodes share the storage there, as they have to',
+    missingFacts(unknown),
+  );
 }
 
 /** Facts that a help asks for. */

@@ -57,16 +57,21 @@ export interface Difference {
 /** How groups differ: two or more. */
 export function differenceOf(groups: readonly Group[], majority = majorityOf(groups)): Difference {
   const others = groups.filter((group) => group !== majority);
-  const shown = others.slice(0, MOST_OTHERS).map(onNodes);
-  const rest = others.slice(MOST_OTHERS).reduce((sum, { statements }) => sum + statements.length, 0);
-  if (rest > 0) shown.push(`something else on ${rest} more`);
   return {
-    contrast: `${onNodes(majority)}, but ${shown.join(', and ')}`,
+    contrast: `${onNodes(majority)}, but ${listed(others, MOST_OTHERS)}`,
     places: placesOf(
       groups.flatMap(({ statements }) => statements),
       others[0]!.statements[0],
     ),
   };
+}
+
+/** “`5` on connect1, and `10` on connect2, and something else on 3 more”. */
+export function listed(groups: readonly Group[], most: number): string {
+  const shown = groups.slice(0, most).map(onNodes);
+  const rest = groups.slice(most).reduce((sum, { statements }) => sum + statements.length, 0);
+  if (rest > 0) shown.push(`something else on ${rest} more`);
+  return shown.join(', and ');
 }
 
 /** “`10` by default on connect2”: of statements that mean the same. */
