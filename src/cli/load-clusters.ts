@@ -82,9 +82,13 @@ function loadFiles(specs: readonly NodeSpec[], settings: ClusterSettings): NodeI
 }
 
 async function loadBundle(path: string, spec: NodeSpec): Promise<NodeInput> {
-  const { readBundle } = await import('../cluster/bundle.ts');
-  const input = readBundle(new TextDecoder().decode(readFile(path)), spec.path);
-  return spec.name === undefined ? input : { ...input, name: spec.name };
+  const { BundleError, readBundle } = await import('../cluster/bundle.ts');
+  try {
+    const input = readBundle(new TextDecoder().decode(readFile(path)), spec.path);
+    return spec.name === undefined ? input : { ...input, name: spec.name };
+  } catch (error) {
+    throw error instanceof BundleError ? new InputError(error.message) : error;
+  }
 }
 
 async function loadTopologyClusters(

@@ -2,7 +2,7 @@
 import { type Document, type Entry, foldName, type Node, type TextRange } from '../parser/index.ts';
 import type { Binding } from './binding.ts';
 import { findSection, findSetting } from './catalogue.ts';
-import { credentialSpans, MASK, maskCredentials } from './values/credentials.ts';
+import { credentialSpans, isConnectionString, MASK, maskCredentials } from './values/credentials.ts';
 import { readPath } from './values/path.ts';
 
 export { MASK, maskCredentials };
@@ -14,7 +14,10 @@ const TELLING =
  * Whether a value must be masked: its setting is secret, its name says that it might be, or it is a key or
  * certificate that was pasted in where a path belongs.
  */
-export function isSecret({ entry, setting }: Pick<Binding, 'entry' | 'setting'>): boolean {
+export function isSecret({
+  entry,
+  setting,
+}: Pick<Binding, 'setting'> & { readonly entry: Pick<Entry, 'key' | 'value'> }): boolean {
   if (setting === undefined) return isTellingName(entry.key);
   if (setting.type !== 'path') return setting.type === 'secret';
   const reading = readPath(entry.value ?? '');
@@ -50,9 +53,9 @@ export function secretRanges(document: Document, bindings: readonly Binding[]): 
       if (valueRange !== null || commentRange !== null)
         ranges.push({ start: (valueRange ?? commentRange!).start, end: commentRange?.end ?? range.end });
     } else if (valueRange !== null) {
-      // Likewise, what looks like a comment may be the rest of a URL.
-      const isUrl = commentRange !== null && text.slice(valueRange.start, valueRange.end).includes('://');
-      addCredentials(valueRange.start, isUrl ? commentRange.end : valueRange.end);
+      // Likewise, what looks like a comment may be the rest of a URL or connection string.
+      const isCut = commentRange !== null && mayBeCut(text.slice(valueRange.start, valueRange.end));
+      addCredentials(valueRange.start, isCut ? commentRange.end : valueRange.end);
     }
   }
   for (const { text: comment, range } of document.comments()) {
@@ -71,6 +74,10 @@ export function secretRanges(document: Document, bindings: readonly Binding[]): 
     }
   }
   return merge(ranges);
+}
+
+function mayBeCut(value: string): boolean {
+  return value.includes('://') || isConnectionString(value.replace(/^"/, ''));
 }
 
 /** A comment as it may be shown. */
@@ -109,7 +116,7 @@ const HARMLESS = [
 
 /** How much of a line that can't be parsed may be shown: a header, a mark, a key; nobody knows what follows. */
 function readableLength(line: string): number {
-  const header = /^\s*\[[^\]=]*(?:\]|$)/.exec(line)?.[0];
+  const header = /^[ \t]*\[[^\]=\r\n]*(?:\]|$)/m.exec(line)?.[0];
   if (header === undefined) return keyLength(line);
   return header.length + (header.endsWith(']') ? keyLength(line.slice(header.length)) : 0);
 }

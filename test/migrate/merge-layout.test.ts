@@ -372,6 +372,20 @@ const conflicts: Row[] = [
     merged: '[Server]\nViewerKiosk = false ; a\n[HTTP]\nNoWarning ; b\n',
   },
   {
+    name: 'an empty value becomes a key without an equals sign',
+    main: '[Server]\nViewerKiosk =\nDataDir = /data\n',
+    migration: '[Server]\nViewerKiosk\n',
+    options: PREFER_MIGRATION,
+    merged: '[Server]\nViewerKiosk\nDataDir = /data\n',
+  },
+  {
+    name: 'a value that is continued with nothing, and a comment',
+    main: '[Server]\nDataDir = /data\\\n',
+    migration: '[Server]\nDataDir = /other ; check\n',
+    options: PREFER_MIGRATION,
+    merged: '[Server]\n; check\nDataDir = /other',
+  },
+  {
     name: 'an empty value gets one, and the other way round',
     main: '[Server]\nDataDir =\nTempDir = /tmp\n',
     migration: '[Server]\nDataDir = /data\nTempDir =\n',
@@ -384,6 +398,13 @@ const conflicts: Row[] = [
     migration: '[Nowhere]\nKey = c\n',
     options: PREFER_MIGRATION,
     merged: '[Nowhere]\nKey = c\n',
+  },
+  {
+    name: 'a name that the catalogue lacks may be a list: a value that main lacks is a conflict',
+    main: '[Nowhere]\nKey = b\n',
+    migration: '[Nowhere]\nKey = a\nKey = b\n',
+    options: PREFER_MIGRATION,
+    merged: '[Nowhere]\nKey = a\nKey = b\n',
   },
   {
     name: 'each as it is told, before the preference',

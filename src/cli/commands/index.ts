@@ -9,5 +9,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   get: async () => (await import('./get.ts')).getCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   paths: async () => (await import('./paths.ts')).pathsCommand,
+  fmt: async () => (await import('./fmt.ts')).fmtCommand,
   parse: async () => (await import('./parse.ts')).parseCommand,
 };

@@ -68,13 +68,20 @@ export class RedactedText {
     if (inside.length === 0) return this.#rest(node.start, node.end, ranges);
     const name = nameForTokens(entry);
     const behind = raw.includes('://') ? text.slice(end, entry.commentRange?.end ?? end) : '';
-    const redacted = isSecret(binding)
-      ? this.#tokens.token(name, value)
-      : this.#tokens.replace(name, value, spansInValue(value, raw, behind, inside));
+    const spans = isSecret(binding)
+      ? [{ start: 0, end: value.length }]
+      : spansInValue(value, raw, behind, inside);
+    const redacted = this.#tokens.replace(name, value, spans);
+    // What looks like a comment behind a secret may be the rest of it.
+    const comment = spans.some((span) => span.end === value.length) ? entry.commentRange : null;
     // Lines that continue a value stay lines, so that all below keep their numbers.
     const spelled =
       redacted === value ? raw : encodeValue(redacted) + '\\\n'.repeat(raw.split('\n').length - 1);
-    return text.slice(node.start, start) + spelled + this.#rest(end, node.end, ranges);
+    return (
+      text.slice(node.start, start) +
+      spelled +
+      this.#rest(end, node.end, comment === null ? ranges : [comment])
+    );
   }
 
   #header(node: Node, ranges: readonly TextRange[]): string {

@@ -55,7 +55,7 @@ export function standingOf(main: readonly Binding[], migration: readonly Binding
   if (setting?.multi) {
     const there = listed(main);
     if (!equal(listed([...main, ...migration]), listed([...migration, ...main]))) return differs;
-    const moving = withoutRepetition(counting, there);
+    const moving = withoutRepetition(counting, there).filter(({ entry }) => entry.value !== null);
     return moving.length === 0 ? same : { state: 'joins', moving };
   }
   if (meaning(main.at(-1)!) !== meaning(counting.at(-1)!)) return differs;

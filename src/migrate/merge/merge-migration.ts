@@ -46,15 +46,15 @@ export function mergeMigration(
   const merged = parse(main.toString());
   const left = parse(migration.toString());
   if (isComplete) {
-    const layout = readLayout(migration);
-    const edits = mainEdits(main, layout, settings, options);
+    const [ownLayout, layout] = [readLayout(main), readLayout(migration)];
+    const edits = mainEdits(new MainEdits(main, ownLayout, layout), settings, options);
     merged.edit(edits.list());
     left.edit(
       clearingEdits(migration, {
         layout,
         moved: new Set(settings.filter(({ isWritten }) => isWritten).flatMap(movingEntries)),
         movedHeaders: edits.newHeaders,
-        commentsOfMain: commentsOf(main),
+        commentsOfMain: commentsOf(ownLayout),
       }),
     );
   }
@@ -125,12 +125,10 @@ function readChoices({ prefer, resolve = {} }: MigrationOptions): (key: string) 
 }
 
 function mainEdits(
-  main: Document,
-  migration: Layout,
+  edits: MainEdits,
   settings: readonly Decided[],
   { dropDeprecated = false }: MigrationOptions,
 ): MainEdits {
-  const edits = new MainEdits(main, readLayout(main), migration);
   const written = settings.filter(({ isWritten }) => isWritten);
   // What joins a list comes first: nothing may come between its lines.
   for (const setting of written.filter(({ main: own }) => own.length > 0)) {
@@ -191,9 +189,8 @@ function droppedBy(
   return dropped.filter(({ ranges }) => ranges.length > 0);
 }
 
-function commentsOf(document: Document): Set<string> {
-  const layout = readLayout(document);
-  const comments = layout.nodes.map((node) => commentOf(layout.text, node));
+function commentsOf({ text, nodes }: Layout): Set<string> {
+  const comments = nodes.map((node) => commentOf(text, node));
   return new Set(comments.filter((comment) => comment !== undefined));
 }
 

@@ -1,10 +1,9 @@
 import type { ClusterNode } from '../../cluster/index.ts';
 import { defineClusterRule } from '../cluster-rule.ts';
 import { directoryStatements } from './shared/directories.ts';
-import { missingFacts } from './shared/directory-findings.ts';
 import { perhapsTogether, surelyTogether } from './shared/metrics-directories.ts';
 import { listNodes } from './shared/names.ts';
-import { nodesOf, placesOf, shownOnce } from './shared/statements.ts';
+import { groupBy, listed, nodesOf, placesOf, shownOnce } from './shared/statements.ts';
 
 const DATA_PATH = 'Metrics.DataPath';
 
@@ -57,20 +56,24 @@ DataPath = /var/lib/rstudio-connect-metrics
       });
     }
     for (const { statements: together, inDataDir } of perhapsTogether(statements)) {
+      const paths = groupBy(together, ({ shown }) => shown);
       const why = inDataDir
-        ? 'inside of Server.DataDir, which all nodes have to share: there they write the same RRD files'
-        : 'which is shared storage on one node at least: they may write the same RRD files';
+        ? 'that is inside of Server.DataDir, which all nodes have to share, and there they write the same RRD files'
+        : 'that is shared storage on one node at least, and perhaps they write the same RRD files';
       report({
         ...placesOf(together),
         setting: DATA_PATH,
         severity: 'warning',
-        message: `${DATA_PATH} of ${listNodes(nodesOf(together))} is ${shownOnce(together)}, ${why}.`,
-        help: `${HELP} ${missingFacts(together)}`,
+        message: `${DATA_PATH} is ${listed(paths, MOST_PATHS)}: ${why}.`,
+        help: `${HELP} Whether it is the same directory now, the mount tables of the nodes would tell.`,
         unknown: true,
       });
     }
   },
 });
+
+/** Paths that a message names. */
+const MOST_PATHS = 2;
 
 const HELP =
   'Set it to a local directory on each node, such as /var/lib/rstudio-connect-metrics, or to a subdirectory for each node.';

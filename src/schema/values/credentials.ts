@@ -162,7 +162,7 @@ const POSTGRES_QUERY =
 const TOKEN_LENGTH = 20;
 
 /** What follows a host's colon where it is a port: `3939`, `{port}`. */
-const PORT = /^(?:\d{0,5}|[{<$%][^/]*)(?:[/?#,;)\]>'`]|$)/;
+const PORT = /^(?:(?:\d{1,5}|[{<$%][^/]*)(?:[/?#,;)\]>'`]|$)|[/?#)\]>'`]|$)/;
 
 /**
  * The passwords of all URLs in a text (`scheme://user:password@host`) from a place on. They may hold what they

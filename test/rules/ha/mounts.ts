@@ -7,19 +7,22 @@ const MACHINE = '22 1 8:1 / / rw - ext4 /dev/sda1 rw';
 /** A container on that machine. */
 const CONTAINER = '22 1 0:50 / / rw - overlay overlay rw';
 
-const line = (mountPoint: string, index: number, rest: string) =>
-  `${40 + index} 22 ${rest.replace('@', mountPoint)}`;
+const ROOT_ID = 22;
+const FIRST_ID = 40;
 
-/** What is mounted where, beside the root: `{ '/data': 'nfs4 nas:/export' }`. */
-export function mounted(mounts: Readonly<Record<string, string>> = {}, root = MACHINE): Partial<NodeInput> {
-  const lines = Object.entries(mounts).map(([mountPoint, what], index) =>
-    line(mountPoint, index, `0:${60 + index} / @ rw - ${what} rw`),
-  );
-  return { facts: { mounts: parseMounts([root, ...lines].join('\n')) } };
+/** What is mounted where, beside the root, those inside of others after them: `{ '/data': 'nfs4 nas:/export' }`. */
+export function mounted(mounts: Readonly<Record<string, string>> = {}): Partial<NodeInput> {
+  const points = Object.keys(mounts);
+  const lines = Object.entries(mounts).map(([point, what], index) => {
+    const parent = points.findLastIndex((other) => point.startsWith(`${other}/`));
+    const parentId = parent < 0 ? ROOT_ID : FIRST_ID + parent;
+    return `${FIRST_ID + index} ${parentId} 0:${60 + index} / ${point} rw - ${what} rw`;
+  });
+  return { facts: { mounts: parseMounts([MACHINE, ...lines].join('\n')) } };
 }
 
 /** A container with a volume on a disk of its host. */
 export function volume(mountPoint: string, host?: string): Partial<NodeInput> {
-  const volumeLine = line(mountPoint, 0, '8:1 /var/lib/docker/volumes/data/_data @ rw - ext4 /dev/sda1 rw');
-  return { facts: { host, mounts: parseMounts(`${CONTAINER}\n${volumeLine}`) } };
+  const onDisk = `40 22 8:1 /var/lib/docker/volumes/data/_data ${mountPoint} rw - ext4 /dev/sda1 rw`;
+  return { facts: { host, mounts: parseMounts(`${CONTAINER}\n${onDisk}`) } };
 }

@@ -118,7 +118,7 @@ export function reportUnclear(
 const MOST_FACTS = 2;
 
 /** The facts that would tell. */
-export function missingFacts(statements: readonly DirectoryStatement[]): string {
+function missingFacts(statements: readonly DirectoryStatement[]): string {
   const missing = new Set(statements.flatMap(({ location }) => location.missing ?? []));
   if (missing.size > 0) return [...missing].slice(0, MOST_FACTS).join(' ');
   return 'The names of servers alone do not tell: if all nodes share it, say so with --shared-path.';

@@ -1,4 +1,4 @@
-import type { ClusterNode, ConfigSource } from '../../../cluster/index.ts';
+import type { ClusterNode, ConfigSource, Place } from '../../../cluster/index.ts';
 import type { Entry } from '../../../parser/index.ts';
 import { addressKey } from '../../../parser/setting-path.ts';
 import { bindEntries, isSecret, maskCredentials } from '../../../schema/index.ts';
@@ -7,17 +7,24 @@ import { quote } from './quote.ts';
 
 /** The settings that the catalogue does not know: compared by their texts. The environment holds none of them. */
 export function unknownCandidates(nodes: readonly ClusterNode[], comparable: boolean): DriftCandidate[] {
-  const names = new Map<string, string>();
+  const names = new Map<string, Named>();
   const lines = new Map<ClusterNode, Map<string, Line[]>>();
   for (const node of nodes) {
     const migrated = node.migration === undefined ? new Map() : linesIn(node.migration, names);
     lines.set(node, new Map([...migrated, ...linesIn(node.config, names)]));
   }
-  return Array.from(names, ([key, name]) => ({
+  return Array.from(names, ([key, { name, section }]) => ({
     name,
-    read: (node) =>
-      node.isComplete ? reading(node, lines.get(node)?.get(key) ?? [], comparable) : undefined,
+    read(node) {
+      const here = lines.get(node)?.get(key) ?? [];
+      return node.isComplete ? reading(here, () => node.sectionPlace(section), comparable) : undefined;
+    },
   }));
+}
+
+interface Named {
+  readonly name: string;
+  readonly section: string;
 }
 
 interface Line {
@@ -26,12 +33,12 @@ interface Line {
 }
 
 /** The lines of a file for settings that are not known, by address. */
-function linesIn(source: ConfigSource, names: Map<string, string>): Map<string, Line[]> {
+function linesIn(source: ConfigSource, names: Map<string, Named>): Map<string, Line[]> {
   const lines = new Map<string, Line[]>();
   for (const { entry, setting, name } of bindEntries(source.document)) {
     if (setting !== undefined) continue;
     const key = addressKey(entry);
-    if (!names.has(key)) names.set(key, name);
+    if (!names.has(key)) names.set(key, { name, section: entry.section });
     const same = lines.get(key);
     if (same === undefined) lines.set(key, [{ entry, source }]);
     else same.push({ entry, source });
@@ -39,7 +46,7 @@ function linesIn(source: ConfigSource, names: Map<string, string>): Map<string, 
   return lines;
 }
 
-function reading(node: ClusterNode, lines: readonly Line[], comparable: boolean): DriftReading {
+function reading(lines: readonly Line[], elsewhere: () => Place, comparable: boolean): DriftReading {
   const texts = lines.map(({ entry }) => entry.value ?? '');
   const last = lines.at(-1);
   return {
@@ -47,7 +54,7 @@ function reading(node: ClusterNode, lines: readonly Line[], comparable: boolean)
     texts,
     isSecret: lines.some(({ entry }) => isSecret({ entry, setting: undefined })),
     get place() {
-      if (last === undefined) return { source: node.config, range: { start: 0, end: 0 } };
+      if (last === undefined) return elsewhere();
       return { source: last.source, range: last.entry.valueRange ?? last.entry.keyRange };
     },
     manner: '',
