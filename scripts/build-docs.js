@@ -152,7 +152,7 @@ function clusterPage(rule, { lintCluster, exampleClusters }) {
     'Better:',
     ...exampleFiles(rule.good, rule.bad),
     '## Switching it off',
-    `For a whole run: \`--rule ${rule.id}=off\`. For one line of a node’s file, with the reason, in the line above the place of the finding:`,
+    `For a whole run: \`--rule ${rule.id}=off\`. For one line, with the reason, in the line above one of the places of the finding, in the file of any of the nodes:`,
     fence('ini', `; gcfg-lint-disable-next-line ${rule.id} -- reason`),
   ].join('\n\n')}\n`;
 }

@@ -47,10 +47,21 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
           specs.push({ name: undefined, path: file });
     }
   }
+  if (settings.environment !== undefined && specs.length === 0)
+    throw new InputError(
+      '--env and --env-file are for nodes that are given as files: a topology and bundles have their own environment',
+    );
   const inputs = [...loadFiles(specs, settings), ...bundles];
-  if (inputs.length > 0) clusters.push(await clusterOf(inputs, settings));
+  if (inputs.length > 0) {
+    const { sharedPaths } = settings;
+    clusters.push({
+      nodes: inputs.map((input) => new ClusterNode({ ...input, sharedPaths })),
+      launchers: [],
+    });
+  }
   for (const cluster of clusters) checkNames(cluster);
-  return clusters;
+  const near = await launchersNear(settings);
+  return clusters.map((cluster) => ({ ...cluster, launchers: [...cluster.launchers, ...near] }));
 }
 
 /** `name=FILE`, or `FILE`; a file whose name holds an equals sign behind a slash is none of the first. */
@@ -94,26 +105,23 @@ async function loadBundle(path: string, spec: NodeSpec): Promise<NodeInput> {
 async function loadTopologyClusters(
   path: string,
   { name }: NodeSpec,
-  { directory }: ClusterSettings,
+  { directory, environmentWins, sharedPaths }: ClusterSettings,
 ): Promise<Cluster[]> {
   if (name !== undefined)
     throw new InputError(
       `${name}=… names a node, and ${path} describes whole clusters: give it without a name`,
     );
   const { loadTopology } = await import('../topology/load-topology.ts');
-  return loadTopology(path, { directory });
+  return loadTopology(path, { directory, environmentWins, sharedPaths });
 }
 
-async function clusterOf(
-  inputs: readonly NodeInput[],
-  { workbench, sharedPaths, directory }: ClusterSettings,
-): Promise<Cluster> {
-  const launchers: OtherLauncher[] = [];
-  for (const folder of workbench) {
-    const { readLauncherFolder } = await import('../io/read-launcher-folder.ts');
-    launchers.push(readLauncherFolder(folder, { directory, product: 'Workbench', onNodes: true }));
-  }
-  return { nodes: inputs.map((input) => new ClusterNode({ ...input, sharedPaths })), launchers };
+/** What `--workbench` names: it is on the hosts of all nodes. */
+async function launchersNear({ workbench, directory }: ClusterSettings): Promise<OtherLauncher[]> {
+  if (workbench.length === 0) return [];
+  const { readLauncherFolder } = await import('../io/read-launcher-folder.ts');
+  return workbench.map((folder) =>
+    readLauncherFolder(folder, { directory, product: 'Workbench', onNodes: true }),
+  );
 }
 
 function checkNames({ nodes }: Cluster): void {

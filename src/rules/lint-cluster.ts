@@ -80,7 +80,8 @@ export function lintCluster(
           // A severity that the user chose holds for all of a rule's findings.
           const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
           const diagnostic = complete(rule, severity, finding);
-          if (fileOf(finding.place.source).add(diagnostic)) diagnostics.push(diagnostic);
+          const places = [finding.place, ...(finding.related ?? [])].map(({ source }) => fileOf(source));
+          if (places[0]!.add(diagnostic, places.slice(1))) diagnostics.push(diagnostic);
         },
       });
     }
@@ -114,12 +115,21 @@ class FileUnderJudgement {
     if (document.errorCount > 0) this.#diagnostics.push(...syntaxErrors(path, source, options));
   }
 
-  /** Takes a finding, or learns that a comment in the file switched it off: false. */
-  add(diagnostic: Diagnostic): boolean {
-    const suppression = this.#suppressions?.take(diagnostic.ruleId, diagnostic.range.start.line);
-    if (suppression === undefined) this.#diagnostics.push(diagnostic);
-    else this.#suppressed.push(suppress(diagnostic, suppression, this.#source.document!));
-    return suppression === undefined;
+  /**
+   * Takes a finding, or learns that a comment switched it off: false. A comment beside any of its places will do: which
+   * node deviates from which is the eye’s choice.
+   */
+  add(diagnostic: Diagnostic, others: readonly FileUnderJudgement[]): boolean {
+    const { ruleId, range, related = [] } = diagnostic;
+    const lines = [range, ...related.map((place) => place.range)].map(({ start }) => start.line);
+    for (const [index, file] of [this, ...others].entries()) {
+      const suppression = file.#suppressions?.take(ruleId, lines[index]!);
+      if (suppression === undefined) continue;
+      file.#suppressed.push(suppress(diagnostic, suppression, file.#source.document!));
+      return false;
+    }
+    this.#diagnostics.push(diagnostic);
+    return true;
   }
 
   result(connectVersion: string): FileResult {

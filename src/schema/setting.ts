@@ -41,6 +41,8 @@ export interface Deprecation {
   /** `Section.Name` of the successor, where there is one. */
   readonly replacement?: string;
   readonly note?: string;
+  /** How sure it is that the setting is on its way out at all. Default: as sure as the setting itself. */
+  readonly certainty?: Certainty;
 }
 
 /** The version from which on the server refuses a setting. */

@@ -98,6 +98,13 @@ const HOLD_NAMES = new Set<unknown>(['clusters', 'nodes', 'launchers', 'users', 
 
 function secretsInTree(text: string, yaml: Yaml): TextRange[] {
   const ranges: TextRange[] = [];
+  const anchored = new Map<string, TextRange[]>();
+  const aliased = new Set<string>();
+  const noteAnchor = (node: Node & { readonly anchor?: string }) => {
+    if (node.anchor === undefined || !node.range) return;
+    const place = { start: node.range[0], end: secretEnd(text, node) };
+    anchored.set(node.anchor, [...(anchored.get(node.anchor) ?? []), place]);
+  };
   visit(yaml, {
     Pair(_, { key, value }, ancestors) {
       if (!isScalar(key) || !key.range || !isSecretName(String(key.value))) return;
@@ -107,10 +114,12 @@ function secretsInTree(text: string, yaml: Yaml): TextRange[] {
       const isEmpty = !isNode(value) || (isScalar(value) && value.source === '');
       const end = isEmpty ? emptyEnd(text, key.range[1]) : secretEnd(text, value);
       ranges.push({ start: valueStart(text, key.range[1]), end });
-      const original = isAlias(value) ? value.resolve(yaml) : undefined;
-      if (original?.range) ranges.push({ start: original.range[0], end: secretEnd(text, original) });
+      if (isAlias(value)) aliased.add(value.source);
     },
-    Scalar(_, { range }) {
+    Collection: (_, node) => noteAnchor(node),
+    Scalar(_, node) {
+      noteAnchor(node);
+      const { range } = node;
       if (!range) return;
       const source = text.slice(range[0], range[1]);
       // Behind a backslash, what looks like the end of a secret may be a part of it.
@@ -119,7 +128,7 @@ function secretsInTree(text: string, yaml: Yaml): TextRange[] {
         ranges.push({ start: range[0] + start, end: escapes ? range[1] : range[0] + end });
     },
   });
-  return ranges;
+  return [...ranges, ...[...aliased].flatMap((name) => anchored.get(name) ?? [])];
 }
 
 /** Where something stands behind a key. */

@@ -31,8 +31,7 @@ export class TopologyText {
     this.source = textSource(path, content, secrets);
     if (value === undefined || yaml === undefined) {
       const hidden = secrets;
-      const clear = mistakes.map((mistake) => ({ ...mistake, message: wording(mistake, yaml, hidden) }));
-      throw mistakesError(clear, this.source);
+      throw mistakesError(mistakes, this.source, (mistake) => wording(mistake, yaml, hidden));
     }
     this.file = value;
     this.yaml = yaml;

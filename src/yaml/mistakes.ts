@@ -19,21 +19,37 @@ export interface ShownText {
 }
 
 const WIDTH = 80;
+/** Who has more than this mends these first. */
+const MOST = 20;
 
-/** All mistakes as one error, in the order of their places: where, what, and the line. */
-export function mistakesError(found: readonly Mistake[], shown: ShownText): InputError {
+/**
+ * The mistakes as one error, in the order of their places: where, what, and the line.
+ *
+ * @param word words a mistake anew
+ */
+export function mistakesError(
+  found: readonly Mistake[],
+  shown: ShownText,
+  word: (mistake: Mistake) => string = ({ message }) => message,
+): InputError {
   const messages = found
     .toSorted((one, other) => one.start - other.start)
+    .slice(0, MOST)
     .map((mistake) => {
       const range = shown.range(mistake);
       const { line, column } = range.start;
-      const gutter = String(range.end.line).length;
-      const bar = (number: string, rest: string) => `${number.padStart(gutter + 1)} | ${rest}`.trimEnd();
-      const frame = codeFrame(shown.text, range, WIDTH).flatMap((row) => [
-        bar(String(row.number), row.text),
-        ...(row.marks === '' ? [] : [bar('', row.marks)]),
-      ]);
-      return [`${shown.path}:${line}:${column}: ${mistake.message}`, ...frame].join('\n');
+      return [`${shown.path}:${line}:${column}: ${word(mistake)}`, ...frameOf(shown.text, range)].join('\n');
     });
+  const more = found.length - messages.length;
+  if (more > 0) messages.push(`and ${more} more`);
   return new InputError(messages.join('\n\n'));
+}
+
+function frameOf(text: MaskedText, range: Range): string[] {
+  const gutter = String(range.end.line).length;
+  const bar = (number: string, rest: string) => `${number.padStart(gutter + 1)} | ${rest}`.trimEnd();
+  return codeFrame(text, range, WIDTH).flatMap((row) => [
+    bar(String(row.number), row.text),
+    ...(row.marks === '' ? [] : [bar('', row.marks)]),
+  ]);
 }

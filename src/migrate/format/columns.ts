@@ -23,30 +23,39 @@ export function nameWidths(lines: readonly Line[], placings: readonly Placing[])
 }
 
 /**
- * The blanks before each comment behind a setting or header: one, except where several in a row stand in one column
- * and some of them further away than that. These are in a column again afterwards, as near as the nearest was.
+ * The blanks before each comment behind a setting or header: one, except where several stand in one column and some of
+ * them further away than that. These are in a column again afterwards, as near as the nearest was.
  *
  * @param contents what stands before the comment on each line
  */
 export function commentGaps(lines: readonly Line[], contents: readonly string[]): number[] {
   const gaps = lines.map(({ glued }): number => (glued ? 0 : 1));
-  let row: number[] = [];
-  const end = () => {
+  for (const row of columnsOf(lines)) {
     const trailing = row.filter((index) => !lines[index]!.continues);
+    const isMeant = row.length > trailing.length || trailing.some((index) => lines[index]!.gap > 1);
+    if (row.length === 1 || !isMeant) continue;
     const nearest = Math.min(...trailing.map((index) => lines[index]!.gap));
-    const isColumn = row.length > trailing.length || trailing.some((index) => lines[index]!.gap > 1);
-    if (row.length > 1 && isColumn) {
-      const column = Math.max(...trailing.map((index) => widthOf(contents[index]!))) + nearest;
-      for (const index of row)
-        gaps[index] = column - (lines[index]!.continues ? 0 : widthOf(contents[index]!));
-    }
-    row = [];
-  };
-  for (const [index, line] of lines.entries()) {
-    if (line.comment === '' || line.glued || (line.type === 'comment' && !line.continues)) continue;
-    if (row.length > 0 && lines[row[0]!]!.column !== line.column) end();
-    row.push(index);
+    const column = Math.max(...trailing.map((index) => widthOf(contents[index]!))) + nearest;
+    for (const index of row) gaps[index] = column - (lines[index]!.continues ? 0 : widthOf(contents[index]!));
   }
-  end();
   return gaps;
+}
+
+/** The comments, by the column in which they stand. One that is a single blank away may do so by chance. */
+function columnsOf(lines: readonly Line[]): Iterable<readonly number[]> {
+  const behind = [...lines.keys()].filter((index) => {
+    const { type, comment, glued, continues } = lines[index]!;
+    return comment !== '' && !glued && (type !== 'comment' || continues);
+  });
+  const columns = new Map<number, number[]>();
+  for (const [at, index] of behind.entries()) {
+    const { column, gap } = lines[index]!;
+    const neighbours = [behind[at - 1], behind[at + 1]];
+    const isBeside = neighbours.some((other) => other !== undefined && lines[other]!.column === column);
+    if (gap === 1 && !isBeside) continue;
+    const row = columns.get(column);
+    if (row === undefined) columns.set(column, [index]);
+    else row.push(index);
+  }
+  return columns.values();
 }

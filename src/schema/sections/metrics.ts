@@ -14,6 +14,7 @@ import {
 const LEGACY = {
   since: '2026.03.0',
   note: 'The `OpenTelemetry` section takes the place of rserver-monitor, RRD files and Graphite. The setting still works; that Posit has announced its end is unconfirmed.',
+  certainty: 'uncertain',
 } as const satisfies Deprecation;
 
 export const Metrics = section(

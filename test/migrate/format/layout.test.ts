@@ -151,7 +151,7 @@ describe('blank lines around a suppression for the line below', () => {
 describe('comments behind something', () => {
   check([
     ['are one blank away', '[a];x\nk = v   # y\nl;z\nm =;w\n', '[a] ;x\nk = v # y\nl ;z\nm = ;w\n'],
-    ['stay in their column', '[a]\nKey = TEXT    ; one\nOther = v\nLonger = true   ; two\n'],
+    ['stay in their column', '[a]\nKey = TEXT      ; one\nOther = v\nLonger = true   ; two\n'],
     [
       'stay in a column that moves',
       '[a]\nKey=TEXT     ; one\nLonger=true  ; two\n',
@@ -164,8 +164,18 @@ describe('comments behind something', () => {
     ],
     [
       'stay in a column across blank lines and headers',
-      '[a]\nk = v       ; one\n\n[b]    ; two\nlonger = vw ; three\n',
       '[a]\nk = v       ; one\n\n[b]         ; two\nlonger = vw ; three\n',
+      '[a]\nk = v       ; one\n\n[b]         ; two\nlonger = vw ; three\n',
+    ],
+    [
+      'stay in a column that a longer line overflows',
+      '[a]\nk=v      ; one\nmuch-longer = v ; two\nl = v    ; three\n',
+      '[a]\nk = v    ; one\nmuch-longer = v ; two\nl = v    ; three\n',
+    ],
+    [
+      'do not move because others far away stand in their column',
+      '[a]\nk=v      ; one\nlonger=v ; two\nl = v\n[b]\nm = v ; three\nm = long ; four\n',
+      '[a]\nk = v      ; one\nlonger = v ; two\nl = v\n\n[b]\nm = v ; three\nm = long ; four\n',
     ],
     [
       'leave a column that nobody meant',
@@ -220,6 +230,7 @@ describe('quotes that are needed only', () => {
       ['stay around parts', '[x]\na = b"c"\nd = "e" "f"\ng = ""h""\n'],
       ['stay around what is taken for quotes', '[x]\na = "\'b\'"\nc = "“d”"\n'],
       ['stay around blanks of other kinds', '[x]\na = "b\u00a0"\nc = "d\te"\nf = "g\u200b"\n'],
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what people leave in files
       ['stay around placeholders', '[x]\na = "{{ b }}"\nc = "http://<HOST>/"\nd = "${e}"\n'],
       [
         'stay around secrets',

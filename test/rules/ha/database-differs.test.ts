@@ -1,4 +1,6 @@
+import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { encodeValue } from '../../../src/parser/index.ts';
 import { clusterReport, file, manyNodes, node, testClusterRule } from '../cluster-tester.ts';
 
 const postgres = (url: string, more = '') =>
@@ -413,5 +415,21 @@ describe('a piece of a password is never taken for a host, a port or a database'
       node('b', `[Database]\nProvider = postgres\n[Postgres]\n${line}\n`),
     ];
     expect(JSON.stringify(clusterReport('ha/database-differs', given))).not.toMatch(/hunter2|12345/);
+  });
+
+  const piece = fc.string({ maxLength: 8, unit: fc.constantFrom(...'a1@:/?#%&=;, \'"\\[]') });
+  const form = fc.constantFrom(
+    (password: string) => `postgres://c:${password}@db2/connect`,
+    (password: string) => `postgres://c:${password}@db2:5433/connect?sslmode=require`,
+    (password: string) => `host=db2 dbname=connect password=${password} port=5433`,
+    (password: string) => `host=db2 password='${password}' dbname=connect`,
+  );
+  propertyTest.prop([piece, piece, piece, form])('whatever it holds', (first, second, third, write) => {
+    const password = `${first}77321${second}77321${third}`;
+    const line = (text: string) => `[Database]\nProvider = postgres\n[Postgres]\nURL = ${text}\n`;
+    for (const text of [encodeValue(write(password)), write(password)]) {
+      const given = [node('a', postgres(main)), node('b', line(text))];
+      expect(JSON.stringify(clusterReport('ha/database-differs', given))).not.toContain('77321');
+    }
   });
 });
