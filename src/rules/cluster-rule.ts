@@ -5,6 +5,8 @@ import type { Severity } from './diagnostic.ts';
 export interface ClusterFinding {
   /** Where to look first: a node that differs from the others rather than one that agrees with them. */
   readonly place: Place;
+  /** The node of which the place speaks, where it stands in another file than the node’s own. */
+  readonly about?: ClusterNode | undefined;
   readonly message: string;
   readonly help?: string | undefined;
   /** The setting concerned: `Server.DataDir`. */
@@ -14,9 +16,15 @@ export interface ClusterFinding {
   /** All nodes concerned. The engine adds a related place for each that has none. */
   readonly nodes: readonly ClusterNode[];
   /** What each of the other nodes says, or what else helps to understand. */
-  readonly related?: readonly (Place & { readonly message: string })[] | undefined;
+  readonly related?: readonly ClusterPlace[] | undefined;
   /** Nothing is known to be wrong: a fact is missing, and the help says which. */
   readonly unknown?: boolean | undefined;
+}
+
+/** A place that helps to understand a finding, and the node of which it speaks. */
+export interface ClusterPlace extends Place {
+  readonly message: string;
+  readonly about?: ClusterNode | undefined;
 }
 
 export interface ClusterContext {

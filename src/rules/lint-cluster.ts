@@ -1,7 +1,7 @@
-import type { Cluster, ClusterNode, Place, Source } from '../cluster/index.ts';
+import type { Cluster, ClusterNode, Source } from '../cluster/index.ts';
 import { compareVersions, NEWEST_VERSION } from '../schema/index.ts';
 import { clusterRules } from './cluster-registry.ts';
-import type { ClusterFinding, ClusterRule } from './cluster-rule.ts';
+import type { ClusterFinding, ClusterPlace, ClusterRule } from './cluster-rule.ts';
 import type { Diagnostic, RelatedPlace, Severity, SuppressedDiagnostic } from './diagnostic.ts';
 import { type FileResult, type LintOptions, type LintResult, lint, summarize, suppress } from './lint.ts';
 import { clusterMatrix, type Matrix } from './matrix/matrix.ts';
@@ -164,8 +164,8 @@ function syntaxErrors(
 }
 
 function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding): ClusterDiagnostic {
-  const { place, message, help, setting, nodes, related = [], unknown } = finding;
-  const places = [...related.map(relatedPlace), ...unnamed(nodes, [place, ...related])];
+  const { place, about, message, help, setting, nodes, related = [], unknown } = finding;
+  const places = [...related.map(relatedPlace), ...unnamed(nodes, [{ ...place, about }, ...related])];
   return {
     ruleId: rule.id,
     severity,
@@ -180,15 +180,20 @@ function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding
   };
 }
 
-function relatedPlace({ source, range, message }: Place & { readonly message: string }): RelatedPlace {
+function relatedPlace({ source, range, message }: ClusterPlace): RelatedPlace {
   return { path: source.path, range: source.range(range), message: oneLine(message) };
 }
 
 /** Nodes concerned that no place speaks for. */
-function unnamed(nodes: readonly ClusterNode[], places: readonly Place[]): RelatedPlace[] {
-  const spoken = new Set(places.map(({ source }) => source.path));
+function unnamed(
+  nodes: readonly ClusterNode[],
+  places: readonly Pick<ClusterPlace, 'source' | 'about'>[],
+): RelatedPlace[] {
+  const sources = new Set(places.map(({ source }) => source.path));
+  const spoken = new Set(places.map(({ about }) => about));
   return nodes
-    .filter(({ config, migration }) => !spoken.has(config.path) && !spoken.has(migration?.path ?? ''))
+    .filter((node) => !spoken.has(node))
+    .filter(({ config, migration }) => !sources.has(config.path) && !sources.has(migration?.path ?? ''))
     .map(({ name, config }) => ({
       path: config.path,
       range: config.range({ start: 0, end: 0 }),

@@ -3,6 +3,7 @@ import type { Binding } from './binding.ts';
 import { isSecret, MASK, maskCredentials } from './secrecy.ts';
 import type { Setting } from './setting.ts';
 import type { SettingText } from './settings.ts';
+import { isConnectionString } from './values/index.ts';
 
 /** A setting as far as it says whether its texts are secret. */
 interface Named {
@@ -28,9 +29,10 @@ export function shownText(
   return hidesMore(document, origin.binding.entry) ? MASK : masked;
 }
 
-/** Whether what looks like a comment behind a URL is the rest of its password. */
+/** Whether what looks like a comment behind a URL or connection string is the rest of its password. */
 function hidesMore(document: Document, { value, valueRange, commentRange }: Binding['entry']): boolean {
-  if (commentRange === null || !value?.includes('://')) return false;
+  if (commentRange === null || value === null) return false;
+  if (!value.includes('://') && !isConnectionString(value)) return false;
   const whole = document.toString().slice(valueRange!.start, commentRange.end);
   return maskCredentials(whole) !== whole;
 }

@@ -103,12 +103,18 @@ function unreadNames(yaml: Yaml): Mistake[] {
   return mistakes;
 }
 
+/** The first alias whose anchor does not stand before it. */
 function unresolvedAlias(yaml: Yaml): TextRange | undefined {
   let place: TextRange | undefined;
+  const anchors = new Set<string>();
   visit(yaml, {
-    Alias(_, alias) {
-      if (place !== undefined || !alias.range || alias.resolve(yaml) !== undefined) return;
-      place = { start: alias.range[0], end: alias.range[1] };
+    Alias(_, { source, range }) {
+      if (anchors.has(source) || !range) return undefined;
+      place = { start: range[0], end: range[1] };
+      return visit.BREAK;
+    },
+    Value(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
     },
   });
   return place;

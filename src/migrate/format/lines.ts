@@ -1,5 +1,5 @@
 /** Reads a document line by line: what is to be written, and what its place on the page is decided by. */
-import { CR, isWhite, TAB } from '../../parser/characters.ts';
+import { BOM, CR, isWhite, TAB } from '../../parser/characters.ts';
 import type { Document, Header, Node, TokenType } from '../../parser/index.ts';
 import { findSection } from '../../schema/index.ts';
 import { type Quotes, readSettings, type Spelling } from './spelling.ts';
@@ -94,7 +94,7 @@ function commentOf(
 
 /** The columns before a place in its line, as a terminal counts them. */
 function columnAt(text: string, offset: number): number {
-  return widthOf(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).replace(/^\uFEFF/, ''));
+  return widthOf(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
 }
 
 const TAB_WIDTH = 8;
@@ -106,7 +106,7 @@ export function widthOf(text: string): number {
     const code = text.charCodeAt(at);
     if (code === TAB) width += TAB_WIDTH - (width % TAB_WIDTH);
     // Of a surrogate pair, one half counts.
-    else if (code !== CR && (code < 0xdc00 || code > 0xdfff)) width++;
+    else if (code !== CR && code !== BOM && (code < 0xdc00 || code > 0xdfff)) width++;
   }
   return width;
 }

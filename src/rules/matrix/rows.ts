@@ -1,7 +1,8 @@
 /** The rows of the matrix, in its order. */
 import type { ClusterNode } from '../../cluster/index.ts';
-import { maskCredentials, splitUrl } from '../../schema/index.ts';
+import { maskCredentials } from '../../schema/index.ts';
 import type { clusterRuleIds } from '../cluster-rule-ids.ts';
+import { shownDatabase } from '../ha/shared/database-statements.ts';
 
 export interface RowKind {
   readonly label: string;
@@ -85,10 +86,7 @@ function databaseText(node: ClusterNode): string | undefined {
   const provider = node.text('Database.Provider');
   if (provider === undefined) return undefined;
   if (!node.has('Database.Provider', 'postgres')) return provider.toLowerCase();
-  const url = node.text('Postgres.URL');
-  if (url === undefined) return 'postgres';
-  const parts = splitUrl(url);
-  return parts === undefined ? 'postgres' : `${parts.host}${parts.port ? `:${parts.port}` : ''}${parts.path}`;
+  return shownDatabase(node) ?? 'postgres';
 }
 
 /** The account that runs content, with its ids where they are known. */

@@ -32,3 +32,9 @@ function isCutShort({ settings, config, migration }: ClusterNode, name: SettingN
   const { document } = origin.kind === 'file' ? config : migration!;
   return document.toString().slice(commentRange.start, commentRange.end).includes('@');
 }
+
+/** The database of a node for the eye, without who enters it; undefined where it can’t be told. */
+export function shownDatabase(node: ClusterNode): string | undefined {
+  const url = isCutShort(node, 'Postgres.URL') ? undefined : node.text('Postgres.URL');
+  return url === undefined ? undefined : readPostgresTarget(url)?.shown;
+}

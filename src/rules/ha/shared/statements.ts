@@ -51,7 +51,7 @@ export interface Difference {
   /** “`5` on connect1 and connect3, but `10` on connect2”: that of the majority, then the others. */
   readonly contrast: string;
   /** Where it shows: at the first node that deviates from the majority. */
-  readonly places: Pick<ClusterFinding, 'place' | 'nodes' | 'related'>;
+  readonly places: Pick<ClusterFinding, 'place' | 'about' | 'nodes' | 'related'>;
 }
 
 /** How groups differ: two or more. */
@@ -92,14 +92,15 @@ export function shownOnce(statements: readonly Statement[]): string {
 export function placesOf(
   statements: readonly Statement[],
   first: Statement | undefined = statements[0],
-): Pick<ClusterFinding, 'place' | 'nodes' | 'related'> {
+): Pick<ClusterFinding, 'place' | 'about' | 'nodes' | 'related'> {
   const inOrder = statements.toSorted((one, other) => one.index - other.index);
   return {
     place: first!.place,
+    about: first!.node,
     nodes: nodesOf(inOrder),
     related: inOrder
       .filter((statement) => statement !== first)
-      .map((statement) => ({ ...statement.place, message: told(statement) })),
+      .map((statement) => ({ ...statement.place, message: told(statement), about: statement.node })),
   };
 }
 

@@ -1,0 +1,147 @@
+/** What becomes of the lines of a setting: new ones, or a question. */
+import { parseSettingPath } from '../../parser/index.ts';
+import { addressKey } from '../../parser/setting-path.ts';
+import { type Binding, findSection, findSetting } from '../../schema/index.ts';
+import type { Beside, NewSetting } from '../../schema/upgrades/index.ts';
+import { inForce } from '../merge/meaning.ts';
+import { type Ending, endingOf } from './endings.ts';
+import type { Group, SettingOf } from './groups.ts';
+import { noteOf } from './words.ts';
+
+/** A line that is to be written. */
+export interface NewLine extends SettingOf {
+  readonly value: string;
+}
+
+export interface Question {
+  readonly why: string;
+  /** Each once. */
+  readonly choices: readonly string[];
+}
+
+export interface Conversion {
+  /** Lines that are no longer wanted as they are, and what each becomes. */
+  readonly lines: readonly { readonly old: Binding; readonly becomes: readonly NewLine[] }[];
+  readonly because: string | undefined;
+}
+
+/** Where a conversion takes place. */
+export interface Scene {
+  readonly beside: Beside;
+  readonly to: string;
+}
+
+export function isQuestion<T extends object>(outcome: T | Question): outcome is Question {
+  return 'why' in outcome;
+}
+
+export function convert(group: Group, ending: Ending, scene: Scene): Conversion | Question {
+  const { upgrade } = ending;
+  if (upgrade === undefined) return generalQuestion(group, ending);
+  const { section, setting, subsection } = group;
+  if (subsection !== null && section.subsection === 'none')
+    return {
+      why: `It stands below a header with a name in quotes, which [${section.name}] does not take.`,
+      choices: [`Write the header as [${section.name}].`],
+    };
+  // A key without an equals sign empties a list, and makes a switch true.
+  const counting = new Set(inForce(group.lines).filter(({ entry }) => !setting.multi || entry.value !== null));
+  const lines: { old: Binding; becomes: readonly NewLine[] }[] = [];
+  const questions: Question[] = [];
+  let because: string | undefined;
+  for (const old of group.lines) {
+    const { value } = old.entry;
+    if (!counting.has(old)) {
+      if (upgrade.form === undefined) lines.push({ old, becomes: [] });
+    } else if (value === null && setting.type !== 'boolean') {
+      questions.push({
+        why: 'The key stands without an equals sign, on which the server refuses to start.',
+        choices: ['Give it a value, or delete the line.'],
+      });
+    } else {
+      const outcome = upgrade.convert(value ?? 'true', scene.beside);
+      const becomes = isQuestion(outcome) ? outcome : follow(outcome.becomes, group, scene);
+      if (isQuestion(becomes)) questions.push(becomes);
+      else lines.push({ old, becomes });
+      if (!isQuestion(outcome)) because ??= outcome.because;
+    }
+  }
+  if (questions.length > 0) return together(questions);
+  if (ending.isUnclear) {
+    const wanted = lines.flatMap(({ becomes }) => becomes);
+    return unclear(group, wanted, scene);
+  }
+  return { lines, because };
+}
+
+/** New lines, with what became of their settings since. */
+function follow(settings: readonly NewSetting[], group: Group, scene: Scene): NewLine[] | Question {
+  const lines: NewLine[] = [];
+  for (const { setting: path, value } of settings) {
+    const line = { ...settingAt(path, group), value };
+    // The setting stays, in another form.
+    const ending = line.key === group.key ? undefined : endingOf({ ...line, lines: [] }, scene.to);
+    if (ending === undefined || (ending.isNote && ending.upgrade === undefined)) {
+      lines.push(line);
+      continue;
+    }
+    const { upgrade } = ending;
+    if (upgrade === undefined) return generalQuestion(line, ending);
+    const outcome = upgrade.convert(value, scene.beside);
+    if (isQuestion(outcome)) return outcome;
+    const further = follow(outcome.becomes, group, scene);
+    if (isQuestion(further)) return further;
+    if (ending.isUnclear) return unclear(line, further, scene);
+    lines.push(...further);
+  }
+  return lines;
+}
+
+function settingAt(path: string, { section: from, subsection }: SettingOf): SettingOf {
+  const { section: sectionName, key } = parseSettingPath(path);
+  const section = findSection(sectionName)!;
+  const { name, setting } = findSetting(section, key)!;
+  const same = section === from || section.subsection !== 'none' ? subsection : null;
+  const address = { section: section.name, subsection: same, key: name };
+  return { key: addressKey(address), path: `${section.name}.${name}`, section, name, setting, subsection: same };
+}
+
+function together(questions: readonly Question[]): Question {
+  return {
+    why: questions[0]!.why,
+    choices: [...new Set(questions.flatMap(({ choices }) => choices))],
+  };
+}
+
+function unclear({ path }: SettingOf, wanted: readonly NewLine[], { to }: Scene): Question {
+  const [successor] = wanted;
+  const written = wanted.map(({ name, value }) => `\`${name} = ${value}\``).join(' and ');
+  return {
+    why: `No source says whether Connect ${to} reads ${path} still, or ${successor?.path ?? 'its successor'} already.`,
+    choices: [
+      `Keep the line if the server’s log does not mention it.`,
+      ...(successor === undefined
+        ? []
+        : [`Else write ${written} into [${successor.section.name}], and delete the old line.`]),
+    ],
+  };
+}
+
+/** Where nobody has written down what becomes of a setting. */
+function generalQuestion({ setting }: SettingOf, { isFuture }: Ending): Question {
+  if (isFuture)
+    return {
+      why: 'There is nothing that the older server has in its place.',
+      choices: ['Delete the line, or stay with a version that has the setting.'],
+    };
+  const end = setting.removed ?? setting.deprecated ?? {};
+  const { replacement } = end;
+  return {
+    why: noteOf(end) || 'How old and new values correspond is not known.',
+    choices: [
+      replacement === undefined
+        ? 'Delete the line.'
+        : `Set ${replacement} as you need it, and delete the old line.`,
+    ],
+  };
+}
