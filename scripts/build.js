@@ -59,16 +59,24 @@ require = ((plain) => {
 await buildCommands();
 
 if (!commandsOnly) {
-  await build({
+  const { metafile } = await build({
     ...common,
+    metafile: true,
     entryPoints: ['src/index.ts', 'src/node.ts'],
     platform: 'node',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     external: Object.keys(dependencies),
   });
+  writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, heldBy(metafile)));
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
+}
+
+/** The sources that a bundle holds parts of: not what was read and left out. */
+function heldBy({ outputs }) {
+  const held = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  return new Set(held.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([input]) => input));
 }
 
 async function buildCommands() {
@@ -109,9 +117,7 @@ async function buildCommands() {
       define: { ...common.define, 'import.meta.url': 'importMetaUrl' },
       banner: { js: '"use strict";var importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
     });
-    // Not what was read and left out.
-    for (const { inputs: held } of Object.values(metafile.outputs))
-      for (const [input, { bytesInOutput }] of Object.entries(held)) if (bytesInOutput > 0) inputs.add(input);
+    for (const input of heldBy(metafile)) inputs.add(input);
     // V8 reads pure ASCII faster.
     const code = readFileSync(file, 'utf8').replace(
       /[^\x00-\x7f]/g,

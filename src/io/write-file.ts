@@ -7,12 +7,13 @@ import { fileError } from './input-error.ts';
  * and a symbolic link keeps pointing where it points. What is no file (`/dev/null`, a pipe) is written to.
  *
  * @param options.mode the permissions that the file gets, whatever it had.
+ * @param options.chown likewise its owner, as far as that is allowed.
  * @throws {InputError} when it can't be written; the file is then as it was.
  */
 export async function writeFile(
   path: string,
   content: string | Uint8Array,
-  options: { readonly mode?: number } = {},
+  options: { readonly mode?: number; readonly chown?: { readonly uid: number; readonly gid: number } } = {},
 ): Promise<void> {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });

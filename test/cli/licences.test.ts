@@ -40,8 +40,23 @@ describe('the licences of bundled packages', () => {
 
   test.skipIf(!existsSync(DIST))('ship with the commands', () => {
     const text = readFileSync(FILE, 'utf8');
-    for (const name of ['chalk', 'diff', 'picomatch', 'tinyglobby', 'yaml', 'yargs', 'yargs-parser', 'zod'])
+    for (const name of [
+      'chalk',
+      'diff',
+      'ini',
+      'picomatch',
+      'tinyglobby',
+      'yaml',
+      'yargs',
+      'yargs-parser',
+      'zod',
+    ])
       expect(text).toMatch(new RegExp(`^${name} \\d\\S* \\(`, 'm'));
     expect(readdirSync(DIST)).toContain('THIRD-PARTY-LICENSES.txt');
+  });
+
+  test.skipIf(!existsSync(join(DIST, '../index.js')))('ship with the library', () => {
+    const text = readFileSync(join(DIST, '../THIRD-PARTY-LICENSES.txt'), 'utf8');
+    for (const name of ['ini', 'yaml']) expect(text).toMatch(new RegExp(`^${name} \\d\\S* \\(`, 'm'));
   });
 });

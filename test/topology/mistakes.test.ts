@@ -47,6 +47,12 @@ test('several files that can’t be read are told together, each once', () => {
   ]);
 });
 
+test('of very many mistakes the first are told', () => {
+  const topology = `${NODE}${Array.from({ length: 30 }, (_, index) => `key${index}:\n`).join('')}`;
+  expect(mistakesOf(topology, FILES)).toHaveLength(20);
+  expect(errorOf(topology, FILES)).toMatch(/\n\nand 10 more$/);
+});
+
 const LAUNCHER = 'product: workbench';
 
 describe('a mistake', () => {
@@ -277,6 +283,28 @@ describe('a mistake', () => {
     ],
   ])('%s is told', (_, topology, expected) => {
     expect(mistakesOf(topology, FILES)).toEqual(expected);
+  });
+
+  test('beside a secret names no piece of it', () => {
+    const password = 'CONNECT_POSTGRES_PASSWORD: hunter,2';
+    expect(
+      errorOf(node(`environment: { ${password} }`), FILES),
+    ).toBe(`topology.yaml:4:54: \`********\` must be a text (\`""\` for an empty one), and is empty
+ 3 |     config: a.gcfg
+ 4 |     environment: { CONNECT_POSTGRES_PASSWORD: ********
+   |                                               ^^^^^^^^`);
+    expect(errorOf(node('environment: { CONNECT_POSTGRES_PASSWORD: "x", A: [] }'), FILES)).toBe(
+      `topology.yaml:4:55: \`A\` must be a text (\`""\` for an empty one), not a list
+ 3 |     config: a.gcfg
+ 4 |     environment: { CONNECT_POSTGRES_PASSWORD: ********, A: [] }
+   |                                                            ^^`,
+    );
+    expect(mistakesOf(node('environment: { CONNECT_POSTGRES_PASSWORD: @hunter2 }'), FILES)).toEqual([
+      '4:47: this value is no text to YAML as it stands: put it in single quotes',
+    ]);
+    expect(mistakesOf(node('environment: CONNECT_POSTGRES_PASSWORD=hunter2'), FILES)).toEqual([
+      '4:18: can’t read CONNECT_POSTGRES_PASSWORD=********',
+    ]);
   });
 
   test('behind a byte-order mark, and in lines that end as Windows has it, is told in its place', () => {

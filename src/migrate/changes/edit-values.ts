@@ -1,12 +1,17 @@
 /** Gives the lines of a setting other values, with as few changes to the text as will do. */
-import { type Document, type Entry, encodeValue, needsQuotes, type TextEdit } from '../../parser/index.ts';
+
 import { replacement } from '../../parser/edit-plan.ts';
+import { type Document, type Entry, encodeValue, needsQuotes, type TextEdit } from '../../parser/index.ts';
 
 /**
  * The edits after which these entries have these values. Lines whose value stays are kept as they are, with what stands
  * above and behind them; of the others as many as possible get a new value in place.
  */
-export function valueEdits(document: Document, entries: readonly Entry[], values: readonly string[]): TextEdit[] {
+export function valueEdits(
+  document: Document,
+  entries: readonly Entry[],
+  values: readonly string[],
+): TextEdit[] {
   const text = document.toString();
   const edits: TextEdit[] = [];
   const kept = [...commonValues(entries, values), { entry: entries.length, value: values.length }];
@@ -29,7 +34,9 @@ function commonValues(
   values: readonly string[],
 ): { readonly entry: number; readonly value: number }[] {
   // Lengths of the longest runs from each pair on.
-  const lengths = Array.from({ length: entries.length + 1 }, () => new Array<number>(values.length + 1).fill(0));
+  const lengths = Array.from({ length: entries.length + 1 }, () =>
+    new Array<number>(values.length + 1).fill(0),
+  );
   for (let entry = entries.length - 1; entry >= 0; entry--)
     for (let value = values.length - 1; value >= 0; value--)
       lengths[entry]![value] =
@@ -92,7 +99,8 @@ function lineLike(text: string, { range, keyRange, valueRange }: Entry, value: s
   const [indent, key] = [text.slice(range.start, keyRange.start), text.slice(keyRange.start, keyRange.end)];
   const raw = valueRange === null ? '' : text.slice(valueRange.start, valueRange.end);
   const between = raw === '' ? ' = ' : text.slice(keyRange.end, valueRange!.start);
+  const name = `${indent}${key}${between}`.replaceAll('\r', '');
+  if (value === '') return name.trimEnd();
   const encoded = encodeValue(value);
-  const quoted = isQuoted(raw) && value !== '' && !needsQuotes(value) ? `"${encoded}"` : encoded;
-  return `${indent}${key}${between}${quoted}`.replaceAll('\r', '').trimEnd();
+  return name + (isQuoted(raw) && !needsQuotes(value) ? `"${encoded}"` : encoded);
 }

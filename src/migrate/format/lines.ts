@@ -64,6 +64,9 @@ function contentOf(
   return { type: 'header', name: `[${findSection(name)?.name ?? name}${subsection}]`, value: null };
 }
 
+/** To the linter: never the rest of what somebody says. */
+const INSTRUCTION = /^[;#]+[ \t]*gcfg-lint-/;
+
 const CONTENT: readonly TokenType[] = ['bracket', 'key', 'equals', 'value'];
 
 function commentOf(
@@ -78,6 +81,7 @@ function commentOf(
   const column = columnAt(text, token.start);
   const continues =
     content === undefined &&
+    !INSTRUCTION.test(text.slice(token.start, token.end)) &&
     above !== undefined &&
     above.comment !== '' &&
     !above.glued &&

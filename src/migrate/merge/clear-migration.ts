@@ -1,46 +1,52 @@
 /** The edits that take out of the migration file what moved. */
-import type { Document, Entry, Header, Node, TextEdit } from '../../parser/index.ts';
+import type { Document, Header, Node, TextEdit } from '../../parser/index.ts';
 import { commentOf, type Layout } from './layout.ts';
 
 export interface Cleared {
   readonly layout: Layout;
-  /** Settings that went into the main file with their comments. All others are taken out, too. */
-  readonly moved: ReadonlySet<Entry>;
-  /** Headers that went with their comments. */
-  readonly movedHeaders: readonly Header[];
-  /** The comments that stand in the main file: those of a setting that did not move are not needed twice. */
+  /**
+   * The comments of the merged main file. What went there is not needed twice; nor is what was there before, such as
+   * when a run was interrupted between the two files.
+   */
   readonly commentsOfMain: ReadonlySet<string>;
 }
 
 /**
- * Takes out every setting, what comments went with it, and the headers and blank lines that have nothing left to
- * hold.
+ * Takes out every setting, the comments of settings and their headers that stand in the main file, and the headers and
+ * blank lines that have nothing left to hold.
  */
 export function clearingEdits(document: Document, cleared: Cleared): TextEdit[] {
-  const { layout, moved, movedHeaders, commentsOfMain } = cleared;
+  const { layout, commentsOfMain } = cleared;
   const { text } = layout;
+  const isNeedless = (line: Node) => commentsOfMain.has(commentOf(text, line)!);
   const gone = new Set<Node>();
   const edits: TextEdit[] = [];
   for (const entry of document.entries()) {
     const { node, block, trailing } = layout.unitOf(entry);
     const { commentRange, keyRange } = entry;
-    const isNeedless = (line: Node) => moved.has(entry) || commentsOfMain.has(commentOf(text, line)!);
-    for (const comment of block) if (isNeedless(comment)) gone.add(comment);
+    if (block.every(isNeedless)) for (const comment of block) gone.add(comment);
     if (commentRange === null || (trailing !== undefined && isNeedless(node))) gone.add(node);
     else edits.push({ start: keyRange.start, end: commentRange.start, text: '' });
   }
-  for (const header of movedHeaders) for (const comment of layout.unitOf(header).block) gone.add(comment);
-  for (const node of emptied(document, cleared, gone)) gone.add(node);
+  const headers = new Set(document.entries().map(({ header }) => header!));
+  for (const header of headers) {
+    const { block } = layout.unitOf(header);
+    if (block.every(isNeedless)) for (const comment of block) gone.add(comment);
+  }
+  for (const node of emptied(document, headers, cleared, gone)) gone.add(node);
   for (const node of needlessBlanks(layout.nodes, gone)) gone.add(node);
   for (const { start, end } of gone) edits.push({ start, end, text: '' });
   return edits.toSorted((one, other) => one.start - other.start);
 }
 
 /** Headers that held settings and have nothing left. One without settings is not touched: it means something. */
-function emptied(document: Document, { layout, movedHeaders }: Cleared, gone: ReadonlySet<Node>): Node[] {
+function emptied(
+  document: Document,
+  held: ReadonlySet<Header>,
+  { layout, commentsOfMain }: Cleared,
+  gone: ReadonlySet<Node>,
+): Node[] {
   const { text, nodes } = layout;
-  const held = new Set(document.entries().map(({ header }) => header));
-  const moved = new Set(movedHeaders);
   const empty: Node[] = [];
   const headers = document.sections();
   let index = 0;
@@ -48,8 +54,8 @@ function emptied(document: Document, { layout, movedHeaders }: Cleared, gone: Re
     const { node, trailing } = layout.unitOf(header);
     const next = headers[which + 1];
     const end = next === undefined ? text.length : startOf(layout, next);
-    const isMoved = moved.has(header) && trailing !== undefined;
-    let holds = commentOf(text, node) !== undefined && !isMoved;
+    const isNeedless = trailing !== undefined && commentsOfMain.has(trailing);
+    let holds = commentOf(text, node) !== undefined && !isNeedless;
     while (index < nodes.length && nodes[index]!.start < end) {
       const line = nodes[index++]!;
       if (line.start > node.start && line.type !== 'blank' && !gone.has(line)) holds = true;

@@ -1,7 +1,7 @@
 /** The edits that bring settings of the migration file into the main file. */
 
 import { replacement } from '../../parser/edit-plan.ts';
-import type { Document, Entry, Header, TextEdit } from '../../parser/index.ts';
+import type { Document, Entry, TextEdit } from '../../parser/index.ts';
 import { withoutLineEnd } from '../../parser/tree.ts';
 import { commentOf, type Layout } from './layout.ts';
 import { Places, sectionKey } from './places.ts';
@@ -17,18 +17,13 @@ export class MainEdits {
   readonly #behind = new Map<number, string[]>();
   readonly #above = new Map<number, string[]>();
   /** The lines of sections that are new, by the section. */
-  readonly #sections = new Map<string, { readonly header: Header; readonly lines: string[] }>();
+  readonly #sections = new Map<string, string[]>();
 
   constructor(main: Document, layout: Layout, migration: Layout) {
     this.#layout = layout;
     this.#migration = migration;
     this.#places = new Places(main, layout);
     this.#writer = new LineWriter(main, migration);
-  }
-
-  /** Headers of the migration file that go into the main file with their comments. */
-  get newHeaders(): readonly Header[] {
-    return [...this.#sections.values()].map(({ header }) => header);
   }
 
   /** Puts a setting in. @param own the main file’s last line of the same setting, where it has any. */
@@ -43,10 +38,10 @@ export class MainEdits {
     }
     let section = this.#sections.get(sectionKey(header));
     if (section === undefined) {
-      section = { header, lines: this.#writer.header(header) };
+      section = this.#writer.header(header);
       this.#sections.set(sectionKey(header), section);
     }
-    section.lines.push(...(apart ? [''] : []), ...this.#writer.setting(entry, undefined));
+    section.push(...(apart ? [''] : []), ...this.#writer.setting(entry, undefined));
   }
 
   /** Gives lines of one setting the values of other lines, with the comments of both; there may be more or fewer. */
@@ -118,7 +113,7 @@ export class MainEdits {
     const lines = [...(this.#behind.get(text.length) ?? [])];
     for (const section of this.#sections.values()) {
       const apart = lines.length === 0 && (/\n[ \t\r]*\n[ \t\r]*$/.test(text) || /^\s*$/.test(text));
-      lines.push(...(apart ? [] : ['']), ...section.lines);
+      lines.push(...(apart ? [] : ['']), ...section);
     }
     if (lines.length === 0) return [];
     const end = { start: text.length, end: text.length };

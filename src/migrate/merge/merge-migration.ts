@@ -46,17 +46,10 @@ export function mergeMigration(
   const merged = parse(main.toString());
   const left = parse(migration.toString());
   if (isComplete) {
-    const [ownLayout, layout] = [readLayout(main), readLayout(migration)];
-    const edits = mainEdits(new MainEdits(main, ownLayout, layout), settings, options);
+    const layout = readLayout(migration);
+    const edits = mainEdits(new MainEdits(main, readLayout(main), layout), settings, options);
     merged.edit(edits.list());
-    left.edit(
-      clearingEdits(migration, {
-        layout,
-        moved: new Set(settings.filter(({ isWritten }) => isWritten).flatMap(movingEntries)),
-        movedHeaders: edits.newHeaders,
-        commentsOfMain: commentsOf(ownLayout),
-      }),
-    );
+    left.edit(clearingEdits(migration, { layout, commentsOfMain: commentsOf(readLayout(merged)) }));
   }
   return {
     main: merged,

@@ -17,6 +17,8 @@ export interface Question {
   readonly why: string;
   /** Each once. */
   readonly choices: readonly string[];
+  /** The successor that is set to something else. */
+  readonly successor?: { readonly file: 'file' | 'companion'; readonly group: Group };
 }
 
 export interface Conversion {
@@ -31,7 +33,7 @@ export interface Scene {
   readonly to: string;
 }
 
-export function isQuestion<T extends object>(outcome: T | Question): outcome is Question {
+export function isQuestion(outcome: object): outcome is Question {
   return 'why' in outcome;
 }
 
@@ -45,7 +47,9 @@ export function convert(group: Group, ending: Ending, scene: Scene): Conversion 
       choices: [`Write the header as [${section.name}].`],
     };
   // A key without an equals sign empties a list, and makes a switch true.
-  const counting = new Set(inForce(group.lines).filter(({ entry }) => !setting.multi || entry.value !== null));
+  const counting = new Set(
+    inForce(group.lines).filter(({ entry }) => !setting.multi || entry.value !== null),
+  );
   const lines: { old: Binding; becomes: readonly NewLine[] }[] = [];
   const questions: Question[] = [];
   let because: string | undefined;
@@ -81,7 +85,7 @@ function follow(settings: readonly NewSetting[], group: Group, scene: Scene): Ne
     const line = { ...settingAt(path, group), value };
     // The setting stays, in another form.
     const ending = line.key === group.key ? undefined : endingOf({ ...line, lines: [] }, scene.to);
-    if (ending === undefined || (ending.isNote && ending.upgrade === undefined)) {
+    if (ending === undefined || (ending.isNote && !ending.isFuture)) {
       lines.push(line);
       continue;
     }
@@ -103,7 +107,14 @@ function settingAt(path: string, { section: from, subsection }: SettingOf): Sett
   const { name, setting } = findSetting(section, key)!;
   const same = section === from || section.subsection !== 'none' ? subsection : null;
   const address = { section: section.name, subsection: same, key: name };
-  return { key: addressKey(address), path: `${section.name}.${name}`, section, name, setting, subsection: same };
+  return {
+    key: addressKey(address),
+    path: `${section.name}.${name}`,
+    section,
+    name,
+    setting,
+    subsection: same,
+  };
 }
 
 function together(questions: readonly Question[]): Question {

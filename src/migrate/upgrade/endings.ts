@@ -36,8 +36,7 @@ export function endingOf(group: Group, to: string): Ending | undefined {
   const name = nameOf(group);
   const known = bySetting.get(group.path) ?? [];
   const inForm = known.find((candidate) => isInForm(candidate, group, to));
-  if (inForm !== undefined)
-    return { ...PLAIN, upgrade: inForm, message: formMessage(name, inForm.form!) };
+  if (inForm !== undefined) return { ...PLAIN, upgrade: inForm, message: formMessage(name, inForm.form!) };
   const upgrade = known.find(({ form }) => form === undefined);
   const { deprecated, removed, certainty } = setting;
   switch (stageOf(setting, section, to)) {

@@ -49,12 +49,22 @@ export interface Left {
   readonly after: Places;
 }
 
+/** A successor that is set to something else. */
+export interface Successor {
+  readonly setting: string;
+  readonly file: 'file' | 'companion';
+  readonly before: Places;
+  readonly after: Places;
+}
+
 /** A setting of which a person must decide. */
 export interface Decision extends Left {
   /** Why it was not rewritten. */
   readonly why: string;
   /** Between what to decide: a sentence each. */
   readonly choices: readonly string[];
+  /** What is in the way, where the successor is set already. */
+  readonly successor: Successor | undefined;
 }
 
 export interface Change {

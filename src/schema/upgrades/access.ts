@@ -33,13 +33,18 @@ function pastedCertificate(setting: `SAML.${string}`): Upgrade {
     },
     convert: () => ({
       why: 'The text has to go into a file on the server, in PEM format.',
-      choices: ['Write the certificate to a PEM file that only the server can read, and name that file here.'],
+      choices: [
+        'Write the certificate to a PEM file that only the server can read, and name that file here.',
+      ],
     }),
   };
 }
 
 export const access: readonly Upgrade[] = [
-  dropped('Authentication.RequireExternalUsernames', 'which profile fields people may edit now follows from the provider and Authorization.UserInfoEditableBy'),
+  dropped(
+    'Authentication.RequireExternalUsernames',
+    'which profile fields people may edit now follows from the provider and Authorization.UserInfoEditableBy',
+  ),
   {
     setting: 'Password.UserInfoEditableBy',
     convert(value, beside) {

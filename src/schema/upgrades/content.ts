@@ -33,7 +33,10 @@ export const content: readonly Upgrade[] = [
         return { becomes: [executable(value)], because: 'the value is the program already' };
       const program = `${value.replace(/\/+$/, '')}/bin/R`;
       if (R_HOME.test(value) && !/[{}$]/.test(value))
-        return { becomes: [executable(program)], because: 'the successor names the program, not its directory' };
+        return {
+          becomes: [executable(program)],
+          because: 'the successor names the program, not its directory',
+        };
       return {
         why: 'The successor names the program, not its directory, and this is none of the places where R usually lies.',
         choices: [

@@ -6,7 +6,10 @@ import { type Beside, dropped, type Outcome, type Upgrade } from './upgrade.ts';
 const DATABASE_CHOICES = 'and take the placeholder out of the URL.';
 
 /** Since 1.8.2 the password goes into the URL by itself. */
-function passwordGap(name: 'URL' | 'InstrumentationURL', password: 'Password' | 'InstrumentationPassword'): Upgrade {
+function passwordGap(
+  name: 'URL' | 'InstrumentationURL',
+  password: 'Password' | 'InstrumentationPassword',
+): Upgrade {
   return {
     setting: `Postgres.${name}`,
     form: {
@@ -25,7 +28,9 @@ function passwordGap(name: 'URL' | 'InstrumentationURL', password: 'Password' | 
       if (!beside.isSet(`Postgres.${password}`))
         return {
           why: `Postgres.${password} is not set in the file: the password may come from the environment, or be missing.`,
-          choices: [`Set Postgres.${password}, or CONNECT_POSTGRES_${password.toUpperCase()}, ${DATABASE_CHOICES}`],
+          choices: [
+            `Set Postgres.${password}, or CONNECT_POSTGRES_${password.toUpperCase()}, ${DATABASE_CHOICES}`,
+          ],
         };
       return {
         becomes: [{ setting: `Postgres.${name}`, value: start + end }],
@@ -79,7 +84,8 @@ export const server: readonly Upgrade[] = [
     setting: 'Server.AuditLogFormat',
     together: ['Server.AuditLog'],
     convert(value, beside) {
-      if (auditFormat(beside) === 'none') return { becomes: [], because: 'without a format nothing was written' };
+      if (auditFormat(beside) === 'none')
+        return { becomes: [], because: 'without a format nothing was written' };
       if (auditFormat(beside) === 'json' && beside.isSet('Server.AuditLog'))
         return { becomes: [{ setting: 'Logging.AuditLogFormat', value }] };
       return auditQuestion(beside);

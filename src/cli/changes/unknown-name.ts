@@ -1,0 +1,94 @@
+/** What to say of a setting that the catalogue lacks, to somebody who names it on the command line. */
+import { formatSettingPath } from '../../parser/index.ts';
+import { hintFor } from '../../rules/schema/names/hints.ts';
+import {
+  fullName,
+  isTelling,
+  type KnownSetting,
+  sectionMeant,
+  settingMeant,
+  settingMeantElsewhere,
+  settingsNamed,
+  settingsSeenAs,
+} from '../../rules/schema/names/meant-name.ts';
+import { productOfSection, productOfSetting } from '../../rules/schema/names/other-products.ts';
+import { findSection, findSetting, maskCredentials, type Section } from '../../schema/index.ts';
+import type { Address } from './addresses.ts';
+
+/** A name that the server would refuse, as far as is known. */
+export interface UnknownName {
+  readonly message: string;
+  /** The setting or section that is probably meant: `Server.DataDir`, `[Applications]`. */
+  readonly meant: string | undefined;
+  /** What else to do. */
+  readonly help: string | undefined;
+}
+
+const REFUSES = 'the server refuses to start on a name that it does not know';
+
+/** Undefined for a setting that the catalogue has. */
+export function unknownName(address: Address, version: string): UnknownName | undefined {
+  const section = findSection(address.section);
+  if (section === undefined) return unknownSection(address, version);
+  if (findSetting(section, address.key) !== undefined) return undefined;
+  const { key } = address;
+  const name = `${section.name}.${key}`;
+  const product = productOfSetting(section.name, key);
+  if (product !== undefined)
+    return {
+      message: `${name} is a setting of ${product}: Connect does not know it, and refuses to start on it.`,
+      meant: undefined,
+      help: undefined,
+    };
+  const meant = meantBy(section, key, version);
+  return {
+    message: `There is no setting ${name}${meant === undefined ? ' in the catalogue' : ''}: ${REFUSES}.`,
+    meant: meant && addressOf(meant, address),
+    help: hintFor(name),
+  };
+}
+
+/** The setting that is most likely meant by a name that the section does not have. */
+function meantBy(section: Section, key: string, version: string): KnownSetting | undefined {
+  const seen = settingsSeenAs(section.name, key);
+  const near = settingMeant(section, key, version);
+  const named = isTelling(key) ? settingsNamed(key, version) : [];
+  if (seen.length > 0) return seen.find((known) => known.section === section) ?? seen[0];
+  if (near !== undefined && near.confidence !== 'possible') return near.found;
+  if (named.length === 1) return named[0];
+  return hintFor(`${section.name}.${key}`) === undefined
+    ? (near?.found ?? settingMeantElsewhere(key, version))
+    : undefined;
+}
+
+function unknownSection(address: Address, version: string): UnknownName {
+  const { section: name, key } = address;
+  const product = productOfSection(name);
+  if (product !== undefined)
+    return {
+      message: `[${name}] is a section of ${product}: Connect does not know it, and refuses to start on it.`,
+      meant: undefined,
+      help: hintFor(name),
+    };
+  const section = sectionMeant(name)?.found;
+  const found = section === undefined ? undefined : findSetting(section, key);
+  const elsewhere = isTelling(key) ? settingsNamed(key, version) : [];
+  const known = found === undefined ? undefined : { ...found, section: section! };
+  const setting = known ?? (elsewhere.length === 1 ? elsewhere[0] : undefined);
+  const meant = setting === undefined ? section && `[${section.name}]` : addressOf(setting, address);
+  return {
+    message: `There is no section [${name}]${meant === undefined ? ' in the catalogue' : ''}: ${REFUSES}.`,
+    meant,
+    help: hintFor(name),
+  };
+}
+
+/** The setting that is meant, with the name in quotes that was given. */
+function addressOf(known: KnownSetting, { subsection }: Address): string {
+  if (subsection === null || known.section.subsection === 'none') return fullName(known);
+  return formatSettingPath({
+    section: known.section.name,
+    subsection: maskCredentials(subsection),
+    key: known.name,
+  });
+}

@@ -1,0 +1,36 @@
+/** Files that stand beside those to be replaced until they take their place. They hold what these hold: passwords. */
+import { readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const MARK = '.gcfg-lint-';
+
+/** A name that tells whose file it is, for when its process is killed. */
+export function stagingName(file: string, what: 'content' | 'backup'): string {
+  return `${file}${MARK}${process.pid}${what === 'backup' ? '-bak' : ''}`;
+}
+
+/** Removes what processes that are no more left beside a file. What can't be removed stays: it harms nobody. */
+export function removeLeftovers(file: string): void {
+  const folder = dirname(file);
+  const start = basename(file) + MARK;
+  for (const name of readdirSync(folder)) {
+    // Behind the process, write-file-atomic adds a number for a file that is being written.
+    const [, process] = (name.startsWith(start) && LEFTOVER.exec(name.slice(start.length))) || [];
+    if (process === undefined || isRunning(Number(process))) continue;
+    try {
+      rmSync(join(folder, name));
+    } catch {}
+  }
+}
+
+const LEFTOVER = /^(\d+)(?:-bak)?(?:\.\d+)?$/;
+
+function isRunning(id: number): boolean {
+  if (id === process.pid) return false;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}

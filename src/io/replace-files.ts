@@ -1,0 +1,194 @@
+/**
+ * Replaces files that belong together. Whenever a run is killed, each of them is the old or the new one, whole, and
+ * what was replaced is in a backup; the same run once more finishes what is left.
+ */
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { findBackup } from './backup.ts';
+import { fileError, InputError } from './input-error.ts';
+import { removeLeftovers, stagingName } from './leftovers.ts';
+import { readFile } from './read-file.ts';
+import { writeFile } from './write-file.ts';
+
+export interface Replacement {
+  readonly path: string;
+  /** As messages show it. */
+  readonly shown: string;
+  /** What was read: a file that holds anything else by now is not replaced. */
+  readonly before: Uint8Array;
+  readonly content: Uint8Array;
+}
+
+export interface Replaced {
+  /** Symbolic links followed. */
+  readonly path: string;
+  /** Where what it held before is kept; undefined without a backup. */
+  readonly backup: string | undefined;
+}
+
+/**
+ * Replaces files in the order given. Whatever can fail is tried before the first is touched: all that is new lies
+ * beside the files by then, flushed. Mode, owner and symbolic links stay. Backups lie beside the files, too, and never
+ * take the place of one with other content.
+ *
+ * @throws {InputError} when a file can't be replaced. Those before it in the list are then replaced, and it says so.
+ */
+export async function replaceFiles(
+  replacements: readonly Replacement[],
+  options: { readonly backup: boolean },
+): Promise<Replaced[]> {
+  const targets = replacements.map((replacement) => new Target(replacement));
+  try {
+    for (const target of targets) target.check();
+    for (const target of targets) await target.stage();
+    if (options.backup) for (const target of targets) await target.backUp();
+    for (const target of targets) target.compare();
+    const done: Target[] = [];
+    for (const target of targets) {
+      try {
+        target.commit();
+      } catch (error) {
+        throw done.length === 0 ? error : halfDone(done, error as Error);
+      }
+      done.push(target);
+    }
+  } finally {
+    for (const target of targets) target.discard();
+  }
+  return targets.map(({ path, backup }) => ({ path, backup }));
+}
+
+class Target {
+  /** Symbolic links followed. */
+  readonly path: string;
+  readonly shown: string;
+  backup: string | undefined;
+  readonly #replacement: Replacement;
+  readonly #stats: Stats;
+
+  constructor(replacement: Replacement) {
+    this.#replacement = replacement;
+    this.shown = replacement.shown;
+    try {
+      this.path = realpathSync(replacement.path);
+      this.#stats = statSync(this.path);
+    } catch (error) {
+      throw fileError('write', this.shown, error);
+    }
+    if (!this.#stats.isFile()) throw new InputError(`can’t write ${this.shown}: it is no regular file`);
+  }
+
+  /** Whether it may be written, and a file beside it. Files that a killed run left there go. */
+  check(): void {
+    access(this.path, constants.W_OK, this.shown);
+    access(dirname(this.path), constants.W_OK | constants.X_OK, dirname(this.shown));
+    removeLeftovers(this.path);
+  }
+
+  async stage(): Promise<void> {
+    await this.#write(this.#staged, this.#replacement.content);
+  }
+
+  async backUp(): Promise<void> {
+    const { before } = this.#replacement;
+    const { path, isThere } = findBackup(this.path, before);
+    this.backup = path;
+    if (isThere) return;
+    const staged = stagingName(this.path, 'backup');
+    try {
+      await this.#write(staged, before);
+      renameSync(staged, path);
+      flushFolder(this.path);
+    } catch (error) {
+      rmSync(staged, { force: true });
+      throw error instanceof InputError ? error : fileError('write', path, error);
+    }
+  }
+
+  compare(): void {
+    if (!isEqual(readFile(this.path, this.shown), this.#replacement.before))
+      throw new InputError(
+        `${this.shown} was changed while this ran, and stays as it is: look at it, and run the command again`,
+      );
+  }
+
+  commit(): void {
+    this.compare();
+    try {
+      renameSync(this.#staged, this.path);
+    } catch (error) {
+      throw fileError('write', this.shown, error);
+    }
+    flushFolder(this.path);
+  }
+
+  discard(): void {
+    rmSync(this.#staged, { force: true });
+  }
+
+  get #staged(): string {
+    return stagingName(this.path, 'content');
+  }
+
+  async #write(path: string, content: Uint8Array): Promise<void> {
+    const { mode, uid, gid } = this.#stats;
+    try {
+      await writeFile(path, content, { mode: mode & PERMISSIONS, chown: { uid, gid } });
+    } catch (error) {
+      // The name of the file beside it says nothing to the user.
+      throw new InputError((error as Error).message.replace(path, this.shown));
+    }
+    // A disk that is full may take a part of it without a word.
+    if (!isEqual(readFile(path), content))
+      throw new InputError(`can’t write ${this.shown}: the disk is full`);
+    const written = statSync(path);
+    if (written.uid !== uid || written.gid !== gid || (written.mode & PERMISSIONS) !== (mode & PERMISSIONS))
+      throw new InputError(
+        `can’t write ${this.shown}: it would get another owner, or other permissions (run the command as root, or as the file’s owner)`,
+      );
+  }
+}
+
+const PERMISSIONS = 0o7777;
+
+function access(path: string, mode: number, shown: string): void {
+  try {
+    accessSync(path, mode);
+  } catch (error) {
+    throw fileError('write', shown, error);
+  }
+}
+
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
+}
+
+/** What was renamed in a folder has to survive a power cut before anything is built on it. */
+function flushFolder(path: string): void {
+  try {
+    const folder = openSync(dirname(path), 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch {
+    // Some file systems know no such thing.
+  }
+}
+
+function halfDone(done: readonly Target[], { message }: Error): InputError {
+  const names = done.map(({ shown }) => basename(shown)).join(', ');
+  return new InputError(`${message} (${names} is written; running the command again does the rest)`);
+}
