@@ -25,6 +25,8 @@ const common = {
   outbase: 'src',
   outdir: 'dist',
   define: { 'process.env.GCFG_LINT_VERSION': JSON.stringify(version) },
+  // Its ES modules: for Node it exports CommonJS, which an ES module can't hold.
+  alias: { yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js') },
   logLevel: 'warning',
 };
 

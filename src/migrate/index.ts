@@ -1,3 +1,10 @@
+export {
+  type ChangeOptions,
+  type ChangePlan,
+  type PlannedChange,
+  planChanges,
+  type WantedChange,
+} from './changes/plan-changes.ts';
 export { compareMigration } from './merge/compare.ts';
 export { mergeMigration } from './merge/merge-migration.ts';
 export {

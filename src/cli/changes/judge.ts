@@ -1,5 +1,5 @@
 /** What the rules say of settings that are to be changed. */
-import type { ChangePlan, PlannedChange } from '../../migrate/changes/plan-changes.ts';
+import type { ChangePlan, PlannedChange } from '../../migrate/index.ts';
 import type { Document, Entry } from '../../parser/index.ts';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import { type LintInput, type LintOptions, lint } from '../../rules/lint.ts';

@@ -1,5 +1,5 @@
 /** What somebody who changes a setting should know of other places that have a say in it. */
-import type { PlannedChange } from '../../migrate/changes/plan-changes.ts';
+import type { PlannedChange } from '../../migrate/index.ts';
 import { type Document, foldName, formatSettingPath } from '../../parser/index.ts';
 import {
   type Environment,

@@ -24,7 +24,7 @@ export function clearingEdits(document: Document, cleared: Cleared): TextEdit[] 
   for (const entry of document.entries()) {
     const { node, block, trailing } = layout.unitOf(entry);
     const { commentRange, keyRange } = entry;
-    if (block.every(isNeedless)) for (const comment of block) gone.add(comment);
+    for (const comment of block) if (isNeedless(comment)) gone.add(comment);
     if (commentRange === null || (trailing !== undefined && isNeedless(node))) gone.add(node);
     else edits.push({ start: keyRange.start, end: commentRange.start, text: '' });
   }

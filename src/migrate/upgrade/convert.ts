@@ -2,7 +2,7 @@
 import { parseSettingPath } from '../../parser/index.ts';
 import { addressKey } from '../../parser/setting-path.ts';
 import { type Binding, findSection, findSetting } from '../../schema/index.ts';
-import type { Beside, NewSetting } from '../../schema/upgrades/index.ts';
+import type { Beside, NewSetting, Question as SchemaQuestion } from '../../schema/upgrades/index.ts';
 import { inForce } from '../merge/meaning.ts';
 import { type Ending, endingOf } from './endings.ts';
 import type { Group, SettingOf } from './groups.ts';
@@ -13,10 +13,7 @@ export interface NewLine extends SettingOf {
   readonly value: string;
 }
 
-export interface Question {
-  readonly why: string;
-  /** Each once. */
-  readonly choices: readonly string[];
+export interface Question extends SchemaQuestion {
   /** The successor that is set to something else. */
   readonly successor?: { readonly file: 'file' | 'companion'; readonly group: Group };
 }
@@ -33,7 +30,7 @@ export interface Scene {
   readonly to: string;
 }
 
-export function isQuestion(outcome: object): outcome is Question {
+export function isQuestion(outcome: object): outcome is SchemaQuestion {
   return 'why' in outcome;
 }
 

@@ -24,7 +24,7 @@ export function unconfirmedMessage(name: string, version: string | undefined, en
 }
 
 export function formMessage(name: string, form: OldForm): string {
-  return `${name} holds ${form.name}, which the server does not take since Connect ${form.removed}.`;
+  return `${name} holds ${form.name}, which servers from Connect ${form.removed} on do not take.`;
 }
 
 export function futureMessage(name: string, since: string | undefined, to: string): string {

@@ -20,12 +20,18 @@ export interface NewSetting {
   readonly value: string;
 }
 
+/** What a person decides. */
+export interface Question {
+  /** Why nobody else can: a sentence. */
+  readonly why: string;
+  /** Between what: a sentence each. */
+  readonly choices: readonly string[];
+}
+
 /** What becomes of one value. */
 export type Outcome =
   /** Lines that mean the same, none where the line just goes. `because` is a clause that follows a colon. */
-  | { readonly becomes: readonly NewSetting[]; readonly because?: string }
-  /** A person decides: why (a sentence), and between what (a sentence each). */
-  | { readonly why: string; readonly choices: readonly string[] };
+  { readonly becomes: readonly NewSetting[]; readonly because?: string } | Question;
 
 /** A way of writing a value that goes, of a setting that stays. */
 export interface OldForm {
