@@ -9,6 +9,8 @@ import { settingsPage } from './settings-page.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'docs/rules';
 const SETTINGS = 'docs/settings.md';
+const MAIN = 'rstudio-connect.gcfg';
+const MIGRATION = 'rstudio-connect-migration.gcfg';
 const NOTE = '<!-- Written by scripts/build-docs.js from the rule itself; do not edit. -->';
 
 /** The rules, what is needed to run them, and the catalogue, as a module of JavaScript. */
@@ -52,10 +54,14 @@ function fixLine(fixes = []) {
 
 function findingsText(diagnostics) {
   return diagnostics
-    .map(({ range: { start }, severity, message, help }) => {
+    .map(({ range: { start }, severity, message, help, related = [] }) => {
       const place = `${start.line}:${start.column}`;
+      const elsewhere = related
+        .filter(({ path }) => path !== MAIN)
+        .map((other) => `see ${other.path}:${other.range.start.line}: ${other.message}`);
+      const notes = [...elsewhere, ...(help === undefined ? [] : [`help: ${help}`])];
       const indent = ' '.repeat(place.length + 2);
-      return `${place}  ${severity}  ${message}${help === undefined ? '' : `\n${indent}help: ${help}`}`;
+      return [`${place}  ${severity}  ${message}`, ...notes.map((note) => indent + note)].join('\n');
     })
     .join('\n');
 }
@@ -73,7 +79,9 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
 function page(rule, { lint, parse }) {
   const off = rule.severity === 'off';
   const options = { ...rule.exampleOptions, rules: off ? { [rule.id]: 'warning' } : {} };
-  const [file] = lint([{ path: 'rstudio-connect.gcfg', document: parse(rule.bad) }], options).files;
+  const migration = rule.migrations?.bad;
+  const beside = migration === undefined ? {} : { companion: parse(migration) };
+  const [file] = lint([{ path: MAIN, document: parse(rule.bad), ...beside }], options).files;
   const findings = file.diagnostics.filter(({ ruleId }) => ruleId === rule.id);
   const change = off
     ? `This rule is off unless you switch it on: \`--rule ${rule.id}=warning\`.`
@@ -88,16 +96,26 @@ function page(rule, { lint, parse }) {
     '## Why',
     paragraph(rule.why),
     '## Example',
-    fence('ini', rule.bad),
+    ...exampleOf(rule, 'bad'),
     fence('text', findingsText(findings)),
     'Better:',
-    fence('ini', rule.good),
+    ...exampleOf(rule, 'good'),
     off ? '## Switching it on' : '## Switching it off',
     change,
     ...(off || rule.suppressible === false
       ? []
       : [fence('ini', `; gcfg-lint-disable-next-line ${rule.id} -- reason`)]),
   ].join('\n\n')}\n`;
+}
+
+/** The file of an example, and the migration file beside it where the rule looks at that. */
+function exampleOf({ migrations, ...rule }, which) {
+  if (migrations === undefined) return [fence('ini', rule[which])];
+  const beside = migrations[which];
+  return [
+    `\`${MAIN}\`:\n\n${fence('ini', rule[which])}`,
+    beside === '' ? `\`${MIGRATION}\` is empty.` : `\`${MIGRATION}\`:\n\n${fence('ini', beside)}`,
+  ];
 }
 
 /** The files of a cluster, each with its name. */

@@ -81,6 +81,11 @@ function heldBy({ outputs }) {
   return new Set(held.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([input]) => input));
 }
 
+/** A command and a package may have the same name. */
+function nameFor(path, name, names) {
+  return [...names.values()].includes(name) ? `${basename(dirname(path))}-${name}` : name;
+}
+
 async function buildCommands() {
   const folder = join(root, 'dist', 'cli');
   rmSync(folder, { recursive: true, force: true });
@@ -92,7 +97,7 @@ async function buildCommands() {
         if (kind !== 'dynamic-import' || pluginData === ownBundles) return undefined;
         const found = await resolve(path, { kind, importer, resolveDir, pluginData: ownBundles });
         if (found.errors.length > 0) return found;
-        if (!names.has(found.path)) names.set(found.path, basename(path, '.ts'));
+        if (!names.has(found.path)) names.set(found.path, nameFor(found.path, basename(path, '.ts'), names));
         return { path: `./${names.get(found.path)}.cjs`, external: true };
       });
     },

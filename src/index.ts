@@ -47,6 +47,26 @@ export {
   type Token,
   type TokenType,
 } from './parser/index.ts';
+export {
+  type CachePlan,
+  type ClusterReloadPlan,
+  type InvalidatedCache,
+  type Judgement,
+  type LoadedConfig,
+  type NodeDifference,
+  type PlannedConsequence,
+  planReload,
+  planReloadOfNodes,
+  type ReloadAction,
+  type ReloadChange,
+  type ReloadEffect,
+  type ReloadNode,
+  type ReloadOptions,
+  type ReloadPlan,
+  type ReloadStep,
+  type ServiceCommand,
+  type SnapshotSource,
+} from './reload/index.ts';
 export { type BoundConfig, bind, ConfigError, parseConfig } from './rules/bind.ts';
 export { clusterRules } from './rules/cluster-registry.ts';
 export type {

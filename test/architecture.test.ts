@@ -11,23 +11,32 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
   schema: { parser: 'all' },
   cluster: { parser: 'all', schema: 'all' },
   migrate: { parser: 'all', schema: 'all' },
+  reload: { parser: 'all', schema: 'all' },
   rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all' },
-  report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types' },
+  report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types', reload: 'types' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
-  io: { parser: 'all', schema: 'types', cluster: 'all' },
+  io: { parser: 'all', schema: 'types', cluster: 'all', reload: 'all' },
   topology: { parser: 'all', schema: 'all', cluster: 'all', io: 'all', yaml: 'all' },
   cli: {
     parser: 'all',
     schema: 'all',
     cluster: 'all',
     migrate: 'all',
+    reload: 'all',
     rules: 'all',
     report: 'all',
     io: 'all',
     yaml: 'all',
     topology: 'all',
   },
-  'index.ts': { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all', rules: 'all' },
+  'index.ts': {
+    parser: 'all',
+    schema: 'all',
+    cluster: 'all',
+    migrate: 'all',
+    reload: 'all',
+    rules: 'all',
+  },
   'node.ts': {
     parser: 'all',
     schema: 'all',
@@ -40,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
 };
 
 /** Folders that run anywhere, also in a browser. */
-const PURE = ['parser', 'schema', 'cluster', 'migrate', 'rules', 'report', 'index.ts'];
+const PURE = ['parser', 'schema', 'cluster', 'migrate', 'reload', 'rules', 'report', 'index.ts'];
 
 interface Import {
   readonly file: string;
@@ -111,6 +120,7 @@ describe('the rooms of the house', () => {
     expect([...new Set(packages)].sort()).toEqual([
       'cluster: ini',
       'cluster: zod',
+      'reload: zod',
       'report: get-east-asian-width',
       'schema: zod',
     ]);

@@ -2,11 +2,8 @@
  * How commands change files: a diff of what would change; with `--write` the files themselves, each whole or not at
  * all, with a backup beside it.
  */
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { backUpFile } from '../io/backup-file.ts';
 import { InputError } from '../io/input-error.ts';
-import { readFile } from '../io/read-file.ts';
 import { shownPath } from '../io/shown-path.ts';
 import type { Document } from '../parser/index.ts';
 import { choosePaint } from './colors.ts';
@@ -14,7 +11,7 @@ import type { Arguments, OptionSpec } from './command.ts';
 import { colorOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
-export const changeOptions: Readonly<Record<string, OptionSpec>> = {
+export const writeOptions: Readonly<Record<string, OptionSpec>> = {
   write: { type: 'boolean', describe: 'Write what changes; without it, it is printed as a diff' },
   backup: {
     type: 'boolean',
@@ -68,7 +65,8 @@ export async function printChanges(
 }
 
 /**
- * Writes each file that changes: all of them, or none. Standard input goes to standard output, changed or not.
+ * Writes each file that changes, in this order: all of them, or none. After a run that was killed, the same command
+ * does the rest. Standard input goes to standard output, changed or not.
  *
  * @throws {InputError} when one can’t be written, or is no longer what was read. Then all are as they were.
  */
@@ -77,14 +75,8 @@ export async function writeChanges(
   { backup }: Changing,
   terminal: Terminal,
 ): Promise<WrittenFile[]> {
-  const { directory } = terminal;
   const files = changes.filter((change) => !change.isStandardInput && isChanged(change));
-  for (const file of files) checkFile(file, directory);
-  const written = files.map(({ path }): WrittenFile => {
-    const copy = backup ? backUpFile(resolve(directory, path)) : undefined;
-    return { path, backup: copy === undefined ? undefined : shownPath(copy, directory) };
-  });
-  await writeAll(files, directory);
+  const written = files.length === 0 ? [] : await writeAll(files, backup, terminal);
   for (const { after } of changes.filter(({ isStandardInput }) => isStandardInput))
     terminal.print(after.toBytes());
   return written;
@@ -95,24 +87,23 @@ export function isChanged({ before, after }: FileChange): boolean {
   return before.toString() !== after.toString();
 }
 
-function checkFile({ path, before }: FileChange, directory: string): void {
-  const place = resolve(directory, path);
-  if (!statSync(place, { throwIfNoEntry: false })?.isFile())
-    throw new InputError(`can’t write ${path}: it is no regular file`);
-  if (!Buffer.from(before.toBytes()).equals(readFile(place, path)))
-    throw new InputError(`${path} was changed since it was read: nothing was written; run the command again`);
-}
-
-async function writeAll(files: readonly FileChange[], directory: string): Promise<void> {
-  const { writeFile } = await import('../io/write-file.ts');
-  const done: FileChange[] = [];
-  try {
-    for (const file of files) {
-      await writeFile(resolve(directory, file.path), file.after.toBytes());
-      done.push(file);
-    }
-  } catch (error) {
-    for (const { path, before } of done) await writeFile(resolve(directory, path), before.toBytes());
-    throw error;
-  }
+async function writeAll(
+  files: readonly FileChange[],
+  backup: boolean,
+  { directory }: Terminal,
+): Promise<WrittenFile[]> {
+  const { replaceFiles } = await import('../io/replace-files.ts');
+  const replaced = await replaceFiles(
+    files.map(({ path, before, after }) => ({
+      path: resolve(directory, path),
+      shown: path,
+      before: before.toBytes(),
+      content: after.toBytes(),
+    })),
+    { backup },
+  );
+  return files.map(({ path }, index) => {
+    const copy = replaced[index]!.backup;
+    return { path, backup: copy === undefined ? undefined : shownPath(copy, directory) };
+  });
 }

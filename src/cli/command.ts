@@ -27,5 +27,7 @@ export interface Command {
   readonly summary: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly examples: readonly (readonly [command: string, explanation: string])[];
+  /** From this word on, those with one dash before them are values: `-1`. */
+  readonly valuesFrom?: number;
   run(given: Arguments, terminal: Terminal): Promise<number>;
 }

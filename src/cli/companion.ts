@@ -1,1 +1,1 @@
-export { companionOf, migrationOf, readIfThere } from '../io/companion.ts';
+export { companionOf, isMigrationFile, migrationOf, readIfThere } from '../io/companion.ts';

@@ -5,4 +5,6 @@ export const ExitCode = {
   findings: 1,
   /** Wrong usage, or a file that can't be read or written. */
   usage: 2,
+  /** `reload`: some change needs a restart. */
+  restart: 3,
 } as const;

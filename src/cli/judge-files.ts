@@ -33,13 +33,22 @@ export async function judgeFiles(
   { settings, fixing, configs, terminal }: Run,
 ): Promise<{ files: JudgedFile[]; ignored: number }> {
   const progress = new Progress(terminal, inputs.length);
+  const given = new Set(
+    inputs
+      .filter(({ isStandardInput }) => !isStandardInput)
+      .map(({ path }) => resolve(terminal.directory, path)),
+  );
   const files: JudgedFile[] = [];
   try {
     for (const [index, source] of inputs.entries()) {
       progress.step(index, source.path);
       const config = await configs.for(source.path);
       if (config.ignores?.(resolve(terminal.directory, source.path))) continue;
-      const input = source.read();
+      const read = source.read();
+      // It lies beside this one, so that the same configuration holds for it.
+      const beside = read.companionPath && resolve(terminal.directory, read.companionPath);
+      const companionIsLinted = beside !== undefined && given.has(beside) && !config.ignores?.(beside);
+      const input = { ...read, companionIsLinted };
       const judged = judgeFile(input, optionsFor(settings, config, terminal), fixing);
       files.push({ ...judged, source, before: input.document, config });
     }

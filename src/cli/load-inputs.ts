@@ -48,6 +48,7 @@ export async function findInputs(
         path,
         document: parse(readFile(resolve(directory, path))),
         companion: readIfThere(companionOf(resolve(directory, path))),
+        companionPath: companionOf(path),
       }),
     });
   return inputs;

@@ -27,12 +27,16 @@ export function readArguments(argv: readonly string[], command: Command): Argume
       'unknown-options-as-args': true,
     },
   });
-  const words = parsed._.map(String);
-  const unknown = words.find((word) => word.startsWith('-') && word !== '-');
+  const words = parsed._.map((word) => unguarded(String(word)));
+  const { valuesFrom = Number.POSITIVE_INFINITY } = command;
+  const unknown = words.find(
+    (word, index) => word.startsWith('-') && word !== '-' && (index < valuesFrom || word.startsWith('--')),
+  );
   if (unknown !== undefined) throw unknownOption(unknown, command);
   const texts = (name: string): string[] => {
     const value: unknown = parsed[name];
-    return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
+    const all: unknown[] = value === undefined ? [] : Array.isArray(value) ? value : [value];
+    return all.map((text) => unguarded(String(text)));
   };
   for (const word of beforeDashes(argv)) checkFlag(word, command);
   for (const [name, spec] of options) check(name, spec, texts(name));
@@ -58,7 +62,7 @@ function check(name: string, spec: OptionSpec, values: readonly string[]): void 
   }
 }
 
-/** `--key-file -` as `--key-file=-`: the parser takes a lone `-` for a path. */
+/** `--key-file -` as `--key-file=-`: the parser takes a lone `-` for a path. Negative numbers are guarded. */
 function joinDashes(argv: readonly string[], { options }: Command): string[] {
   const end = beforeDashes(argv).length;
   const words: string[] = [];
@@ -67,9 +71,16 @@ function joinDashes(argv: readonly string[], { options }: Command): string[] {
     const name = option?.startsWith('--') ? option.slice(2) : '';
     if (Object.hasOwn(options, name) && options[name]!.type === 'string')
       words[words.length - 1] = `--${name}=-`;
-    else words.push(word);
+    else words.push(index < end && /^-\.?\d/.test(word) ? GUARD + word : word);
   }
   return words;
+}
+
+/** The parser takes a negative number for an option and passes over it; no word of a command line holds this. */
+const GUARD = '\0';
+
+function unguarded(word: string): string {
+  return word.startsWith(GUARD) ? word.slice(GUARD.length) : word;
 }
 
 function beforeDashes(argv: readonly string[]): readonly string[] {

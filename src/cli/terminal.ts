@@ -1,4 +1,5 @@
 import { fstatSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { fileError } from '../io/input-error.ts';
 
 /** The world as a command sees it: handed in, so that tests can hand in another. */
@@ -13,6 +14,10 @@ export interface Terminal {
    * @throws {InputError} when it can't be read.
    */
   readInput(): Promise<Uint8Array>;
+  /**
+   * Asks the user a question and waits for a line; undefined at the end of input. Absent where nobody could answer.
+   */
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   now(): Date;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What relative paths are relative to. */
@@ -48,6 +53,11 @@ export function processTerminal(): Terminal {
         throw fileError('read', 'standard input', error);
       }
       return Buffer.concat(chunks);
+    },
+    get ask() {
+      // Not `process.stdin`, which would be opened.
+      if (!isatty(0) || stderr.isTTY !== true) return undefined;
+      return async (question: string) => (await import('./ask.ts')).ask(question);
     },
     now: () => new Date(),
     environment: process.env,

@@ -4,27 +4,31 @@ import {
   fchownSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
 import { fileError } from './input-error.ts';
+import { stagingName } from './leftovers.ts';
 
 /**
  * Keeps a file as it is in a copy beside it: `FILE.bak`, or `FILE.bak.1` and so on where that holds something else. No
- * copy is ever overwritten; one that holds the same already will do. Mode and owner are the file’s.
+ * copy is ever overwritten; one that holds the same already will do. Mode and owner are the file’s. A copy is there
+ * whole or not at all.
  *
+ * @param content what the file holds
  * @returns the path of the copy.
  * @throws {InputError} when it can’t be written.
  */
-export function backUpFile(path: string): string {
+export function backUpFile(path: string, content: Uint8Array = readFileSync(path)): string {
   let copy = `${path}.bak`;
   try {
-    const content = readFileSync(path);
     for (let number = 1; !isOrBecomes(copy, content, path); number++) copy = `${path}.bak.${number}`;
     return copy;
   } catch (error) {
@@ -33,33 +37,44 @@ export function backUpFile(path: string): string {
 }
 
 /** Whether a copy holds a content: makes it where there is none. */
-function isOrBecomes(copy: string, content: Buffer, path: string): boolean {
+function isOrBecomes(copy: string, content: Uint8Array, path: string): boolean {
   const there = lstatSync(copy, { throwIfNoEntry: false });
   if (there !== undefined) return isCopy(copy, there, content);
-  let file: number;
+  const staged = stagingName(path, 'backup');
   try {
-    // Nobody else may read it before it has its mode.
-    file = openSync(copy, 'wx', 0o600);
+    write(staged, content, path);
+    linkSync(staged, copy);
+    return true;
   } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
     // Somebody was quicker: look at what is there now.
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return isOrBecomes(copy, content, path);
-    throw error;
+    if (code === 'EEXIST') return isOrBecomes(copy, content, path);
+    if (!LINKS_NOT_KNOWN.includes(code)) throw error;
+    renameSync(staged, copy);
+    return true;
+  } finally {
+    rmSync(staged, { force: true });
   }
+}
+
+/** What file systems say that can’t give a file a second name. */
+const LINKS_NOT_KNOWN = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
+
+function isCopy(copy: string, there: Stats, content: Uint8Array): boolean {
+  return there.isFile() && there.size === content.length && readFileSync(copy).equals(content);
+}
+
+function write(staged: string, content: Uint8Array, path: string): void {
+  rmSync(staged, { force: true });
+  // Nobody else may read it before it has its mode.
+  const file = openSync(staged, 'wx', 0o600);
   try {
     for (let at = 0; at < content.length; ) at += writeSync(file, content, at);
     takeModeAndOwner(file, path);
     fsyncSync(file);
-  } catch (error) {
-    rmSync(copy, { force: true });
-    throw error;
   } finally {
     closeSync(file);
   }
-  return true;
-}
-
-function isCopy(copy: string, there: Stats, content: Buffer): boolean {
-  return there.isFile() && there.size === content.length && readFileSync(copy).equals(content);
 }
 
 function takeModeAndOwner(file: number, path: string): void {

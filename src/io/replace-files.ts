@@ -14,8 +14,8 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { findBackup } from './backup.ts';
+import { dirname } from 'node:path';
+import { backUpFile } from './backup-file.ts';
 import { fileError, InputError } from './input-error.ts';
 import { removeLeftovers, stagingName } from './leftovers.ts';
 import { readFile } from './read-file.ts';
@@ -38,11 +38,11 @@ export interface Replaced {
 }
 
 /**
- * Replaces files in the order given. Whatever can fail is tried before the first is touched: all that is new lies
- * beside the files by then, flushed. Mode, owner and symbolic links stay. Backups lie beside the files, too, and never
- * take the place of one with other content.
+ * Replaces files in the order given: all of them, or none. Whatever can fail is tried before the first is touched: all
+ * that is new lies beside the files by then, flushed. Mode, owner and symbolic links stay; backups lie beside the
+ * files themselves, where a link leads.
  *
- * @throws {InputError} when a file can't be replaced. Those before it in the list are then replaced, and it says so.
+ * @throws {InputError} when one can't be replaced, or is no longer what was read.
  */
 export async function replaceFiles(
   replacements: readonly Replacement[],
@@ -52,21 +52,26 @@ export async function replaceFiles(
   try {
     for (const target of targets) target.check();
     for (const target of targets) await target.stage();
-    if (options.backup) for (const target of targets) await target.backUp();
+    if (options.backup) for (const target of targets) target.backUp();
     for (const target of targets) target.compare();
-    const done: Target[] = [];
-    for (const target of targets) {
-      try {
-        target.commit();
-      } catch (error) {
-        throw done.length === 0 ? error : halfDone(done, error as Error);
-      }
-      done.push(target);
-    }
+    await commitAll(targets);
   } finally {
     for (const target of targets) target.discard();
   }
   return targets.map(({ path, backup }) => ({ path, backup }));
+}
+
+async function commitAll(targets: readonly Target[]): Promise<void> {
+  const done: Target[] = [];
+  for (const target of targets) {
+    try {
+      target.commit();
+      done.push(target);
+    } catch (error) {
+      for (const before of done.toReversed()) await before.restore();
+      throw error;
+    }
+  }
 }
 
 class Target {
@@ -100,26 +105,16 @@ class Target {
     await this.#write(this.#staged, this.#replacement.content);
   }
 
-  async backUp(): Promise<void> {
-    const { before } = this.#replacement;
-    const { path, isThere } = findBackup(this.path, before);
-    this.backup = path;
-    if (isThere) return;
-    const staged = stagingName(this.path, 'backup');
-    try {
-      await this.#write(staged, before);
-      renameSync(staged, path);
-      flushFolder(this.path);
-    } catch (error) {
-      rmSync(staged, { force: true });
-      throw error instanceof InputError ? error : fileError('write', path, error);
-    }
+  backUp(): void {
+    this.backup = backUpFile(this.path, this.#replacement.before);
+    flushFolder(this.path);
   }
 
+  /** @throws {InputError} when somebody else changed it. */
   compare(): void {
     if (!isEqual(readFile(this.path, this.shown), this.#replacement.before))
       throw new InputError(
-        `${this.shown} was changed while this ran, and stays as it is: look at it, and run the command again`,
+        `${this.shown} was changed since it was read: nothing was written; run the command again`,
       );
   }
 
@@ -131,6 +126,11 @@ class Target {
       throw fileError('write', this.shown, error);
     }
     flushFolder(this.path);
+  }
+
+  /** Undoes `commit`. */
+  async restore(): Promise<void> {
+    await this.#write(this.path, this.#replacement.before);
   }
 
   discard(): void {
@@ -186,9 +186,4 @@ function flushFolder(path: string): void {
   } catch {
     // Some file systems know no such thing.
   }
-}
-
-function halfDone(done: readonly Target[], { message }: Error): InputError {
-  const names = done.map(({ shown }) => basename(shown)).join(', ');
-  return new InputError(`${message} (${names} is written; running the command again does the rest)`);
 }

@@ -1,11 +1,10 @@
 import { randomBytes, scryptSync } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readSnapshot, SnapshotError } from '../reload/read-snapshot.ts';
 import type { SecretHash } from '../reload/recorded-text.ts';
 import { runningConfig } from '../reload/running.ts';
 import type { LoadedConfig, Snapshot } from '../reload/snapshot.ts';
-import { readEnvironment } from '../schema/environment.ts';
 import { fileError, InputError } from './input-error.ts';
 import { readFile } from './read-file.ts';
 import { writeFile } from './write-file.ts';
@@ -39,7 +38,8 @@ export function secretHash(salt: string): SecretHash {
  */
 export async function saveSnapshot(path: string, snapshot: Snapshot): Promise<void> {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const folder = dirname(path);
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw fileError('write', path, error);
   }
@@ -52,12 +52,23 @@ export async function saveSnapshot(path: string, snapshot: Snapshot): Promise<vo
  * @throws {InputError} when it can’t be read, or is none.
  */
 export function readSnapshotFile(path: string): Snapshot {
-  if (!existsSync(path)) throw new InputError(`there is no snapshot ${path}${remedy(path)}`);
+  if (!isThere(path))
+    throw new InputError(
+      `there is no snapshot ${path}, so what the server has loaded is not known; gcfg-lint snapshot records it right after the next start`,
+    );
+  const content = new TextDecoder().decode(readFile(path));
   try {
-    return readSnapshot(new TextDecoder().decode(readFile(path)), path);
+    return readSnapshot(content, path);
   } catch (error) {
-    if (error instanceof SnapshotError) throw new InputError(error.message);
-    throw error;
+    throw error instanceof SnapshotError ? new InputError(error.message) : error;
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw fileError('read', path, error);
   }
 }
 
@@ -77,7 +88,7 @@ export interface LoadedSnapshot {
  *
  * @param candidate what the snapshot will be compared with: secrets that both have are found in it.
  * @param directory what FILE is relative to.
- * @throws {InputError} when there is none, or it can’t be compared with this candidate.
+ * @throws {InputError} when there is none that can be read.
  */
 export function loadSnapshot(source: string, candidate: LoadedConfig, directory: string): LoadedSnapshot {
   const named = /^snapshot:(?<file>.+)$/s.exec(source)?.groups?.file;
@@ -85,26 +96,5 @@ export function loadSnapshot(source: string, candidate: LoadedConfig, directory:
     throw new InputError(`${source} names no snapshot: write snapshot or snapshot:FILE`);
   const path = named === undefined ? usualSnapshotPath(candidate.path) : resolve(directory, named);
   const snapshot = readSnapshotFile(path);
-  const overrides = readEnvironment(candidate.environment ?? {});
-  if (!snapshot.environment && overrides.length > 0)
-    throw new InputError(
-      `${path} was taken without the environment, so what ${overrides[0]!.variable} was at the start is not known; take it with --env, too`,
-    );
   return { snapshot, path, running: runningConfig(snapshot, candidate, secretHash(snapshot.secrets.salt)) };
-}
-
-/** What to do where a snapshot is missing. */
-function remedy(path: string): string {
-  const others = snapshotsBeside(path);
-  if (others.length > 0)
-    return `; there is ${others.map((name) => join(dirname(path), name)).join(', ')}, to be named with snapshot:FILE`;
-  return ': nobody recorded what the server has loaded; gcfg-lint snapshot does, right after the next start';
-}
-
-function snapshotsBeside(path: string): string[] {
-  try {
-    return readdirSync(dirname(path)).filter((name) => name.endsWith(SUFFIX));
-  } catch {
-    return [];
-  }
 }

@@ -20,7 +20,9 @@ export function afterReload(before: Snapshot, now: Snapshot): Snapshot {
     return merged === undefined ? [] : [merged];
   });
   const { takenAt, environment } = before;
-  return { ...now, takenAt, reloadedAt: now.takenAt, environment, settings };
+  // What the migration file said when it was there is still loaded.
+  const migration = now.migration ?? before.migration;
+  return { ...now, migration, takenAt, reloadedAt: now.takenAt, environment, settings };
 }
 
 function idOf({ setting, subsectionHash = '' }: RecordedSetting): string {

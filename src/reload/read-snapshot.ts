@@ -65,15 +65,17 @@ export function readSnapshot(content: string, path: string): Snapshot {
   );
 }
 
-const AGAIN = 'Remove it; the next start of the server, or gcfg-lint snapshot right after it, records anew.';
+const AGAIN = 'Take it anew with gcfg-lint snapshot, right after the next start of the server.';
 
 function parseJson(content: string, path: string): unknown {
   try {
     return JSON.parse(content);
   } catch {
     // The engine’s message may quote the text.
-    const cut = !content.trimEnd().endsWith('}');
-    throw new SnapshotError(`${path} is no JSON${cut ? ': it ends too early' : ''}, and so no snapshot. ${AGAIN}`);
+    const cut = /^\s*(?:\{|$)/.test(content) && !content.trimEnd().endsWith('}');
+    throw new SnapshotError(
+      `${path} is no JSON${cut ? ': it ends too early' : ''}, and so no snapshot. ${AGAIN}`,
+    );
   }
 }
 

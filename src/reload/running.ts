@@ -9,7 +9,7 @@ import {
 import { addressKey } from '../parser/setting-path.ts';
 import { readEnvironment } from '../schema/environment.ts';
 import type { Environment } from '../schema/index.ts';
-import { type RecordedText, Recognizer, type SecretHash } from './recorded-text.ts';
+import { Recognizer, type RecordedText, type SecretHash } from './recorded-text.ts';
 import type { LoadedConfig, NamedDocument, RecordedSetting, Snapshot } from './snapshot.ts';
 
 /**
@@ -89,7 +89,9 @@ function documentOf(from: 'file' | 'migration', settings: readonly Running[], pa
     if (here.length === 0) return '';
     const { section, subsection = null, key } = address;
     const header = subsection === null ? section : `${section} ${encodeSubsection(subsection)}`;
-    const lines = here.map((recorded) => (recorded.text === null ? key : `${key} = ${encodeValue(recorded.text)}`));
+    const lines = here.map((recorded) =>
+      recorded.text === null ? key : `${key} = ${encodeValue(recorded.text)}`,
+    );
     return `[${header}]\n${lines.join('\n')}\n`;
   });
   return { path, document: parse(text.join('')) };

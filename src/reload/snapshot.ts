@@ -80,16 +80,18 @@ export function takeSnapshot(loaded: LoadedConfig, options: SnapshotOptions): Sn
       const source = text.origin.kind === 'migration' ? migration?.document : document;
       return recordText(text, { ...named, address, document: source, hash: options.hash });
     });
-  const known = new Settings({ main, migration: beside, environment }).present().map((present): RecordedSetting => {
-    const { section, subsection, key, overridden, setting } = present;
-    const address = { section: section.name, subsection, key };
-    const hidden = texts(address, overridden, { setting });
-    return {
-      ...nameOf(address, options.hash),
-      texts: texts(address, present.texts, { setting }),
-      ...(hidden.length === 0 ? {} : { overridden: hidden }),
-    };
-  });
+  const known = new Settings({ main, migration: beside, environment })
+    .present()
+    .map((present): RecordedSetting => {
+      const { section, subsection, key, overridden, setting } = present;
+      const address = { section: section.name, subsection, key };
+      const hidden = texts(address, overridden, { setting });
+      return {
+        ...nameOf(address, options.hash),
+        texts: texts(address, present.texts, { setting }),
+        ...(hidden.length === 0 ? {} : { overridden: hidden }),
+      };
+    });
   const unknown = unknownSettings(main, beside).map(
     ({ address, all }): RecordedSetting => ({
       ...nameOf(address, options.hash),
@@ -109,7 +111,10 @@ export function takeSnapshot(loaded: LoadedConfig, options: SnapshotOptions): Sn
   };
 }
 
-function nameOf(address: SettingAddress, hash: SecretHash): Pick<RecordedSetting, 'setting' | 'subsectionHash'> {
+function nameOf(
+  address: SettingAddress,
+  hash: SecretHash,
+): Pick<RecordedSetting, 'setting' | 'subsectionHash'> {
   const { section, subsection = null, key } = address;
   const shown = subsection === null ? null : maskCredentials(subsection);
   const setting = formatSettingPath({ section, subsection: shown, key });
@@ -124,7 +129,10 @@ interface UnknownSetting {
 /** What the catalogue lacks, by address: whether it is a list, nobody knows. */
 function unknownSettings(main: readonly Binding[], migration: readonly Binding[]): UnknownSetting[] {
   const found = new Map<string, UnknownSetting>();
-  for (const [kind, bindings] of [['file', main], ['migration', migration]] as const)
+  for (const [kind, bindings] of [
+    ['file', main],
+    ['migration', migration],
+  ] as const)
     for (const binding of bindings) {
       if (binding.setting !== undefined) continue;
       const { section, subsection, key, value } = binding.entry;

@@ -1,6 +1,6 @@
 import type { CheckStatus, ClusterPlan, PlanCommand, PlanStep } from '../cluster/plan/index.ts';
+import { brokenUp, hanging, wrapped } from './lines.ts';
 import type { Paint } from './paint.ts';
-import { printable } from './printable.ts';
 
 interface PlanOptions {
   readonly paint: Paint;
@@ -88,39 +88,4 @@ function painted(status: CheckStatus, text: string, paint: Paint): string {
     case 'done':
       return paint.added(text);
   }
-}
-
-/** A text behind a label, further lines below the text. */
-function hanging(label: string, shownLabel: string, text: string, width: number): string[] {
-  const [first = '', ...more] = wrapped(text, width, label.length);
-  return [`${shownLabel}${first.trimStart()}`, ...more];
-}
-
-/** Lines of a width, each indented. */
-function wrapped(text: string, width: number, indent: number): string[] {
-  const words = printable(text).replaceAll('\n', '\\n').split(/ +/);
-  return filled(words, width - indent, 0, '').map((line) => `${' '.repeat(indent)}${line}`);
-}
-
-/** A command on several lines that a shell reads as one; never inside of quotes. */
-function brokenUp(run: string, width: number, indent: number): string[] {
-  const words = printable(run).match(/(?:\$'(?:[^'\\]|\\.)*'|'[^']*'|\\.|[^\s'\\])+/g) ?? [];
-  return filled(words, width - indent, 2, ' \\').map((line) => `${' '.repeat(indent)}${line}`);
-}
-
-/** Words filled into lines; those behind the first are indented, those before the last end in a mark. */
-function filled(words: readonly string[], width: number, indent: number, mark: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const [index, word] of words.entries()) {
-    const isLast = index === words.length - 1;
-    const room = width - (isLast ? 0 : mark.length);
-    if (line.trim() !== '' && line.length + 1 + word.length > room) {
-      lines.push(`${line}${mark}`);
-      line = `${' '.repeat(indent)}${word}`;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
 }

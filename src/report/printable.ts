@@ -11,3 +11,8 @@ export function printable(text: string): string {
     return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
   });
 }
+
+/** The same on one line: a file’s name may hold a line end, and a report must not look as if it said something else. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll('\n', '\\n');
+}

@@ -1,5 +1,11 @@
+import type { ClusterRule } from '../rules/cluster-rule.ts';
+import type { Diagnostic } from '../rules/diagnostic.ts';
 import type { LintResult } from '../rules/lint.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Paint } from './paint.ts';
+
+/** What formats tell of a rule. */
+export type DescribedRule = Pick<Rule | ClusterRule, 'id' | 'severity' | 'summary' | 'why' | 'bad' | 'good'>;
 
 export interface ReportOptions {
   readonly paint: Paint;
@@ -7,7 +13,19 @@ export interface ReportOptions {
   readonly width: number;
   /** Version of this program, for formats that name it. */
   readonly version: string;
+  /** The rules of the run, for formats that describe them. */
+  readonly rules?: readonly DescribedRule[] | undefined;
+  /**
+   * A path of the result as hosts of repositories know it: relative to the root of the checkout, with slashes; absolute
+   * where it lies elsewhere. Default: as it is shown.
+   */
+  readonly hostedPath?: ((path: string) => string) | undefined;
+  /** Of a run with a baseline: whether a finding stands in it. */
+  readonly baselineState?: ((diagnostic: Diagnostic) => 'new' | 'unchanged') | undefined;
 }
 
 /** Turns a result into a text. Pure: what is printed where is the command's business. */
 export type Reporter = (result: LintResult, options: ReportOptions) => string;
+
+/** The path under which standard input is shown when nobody named it. */
+export const STANDARD_INPUT = '<stdin>';

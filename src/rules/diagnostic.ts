@@ -48,4 +48,6 @@ export interface SuppressedDiagnostic {
   readonly until?: string;
   /** The comment. */
   readonly range: Range;
+  /** The file of the finding, where it is another than the comment’s: of a cluster’s nodes any may have the comment. */
+  readonly path?: string;
 }

@@ -44,10 +44,11 @@ const MOST_ROUNDS = 10;
  * are reported as they are.
  */
 export function fixUntilStable(
-  { path, document, companion }: LintInput,
+  input: LintInput,
   { unsafe, ...options }: LintOptions & FixOptions = {},
 ): FixedFile {
-  const judge = (candidate: Document) => lint([{ path, document: candidate, companion }], options).files[0]!;
+  const { document } = input;
+  const judge = (candidate: Document) => lint([{ ...input, document: candidate }], options).files[0]!;
   const start: FixedFile = { document, result: judge(document), fixed: [] };
   const harmful = new Set<string>();
   const fixable = ({ result }: FixedFile) =>

@@ -125,7 +125,8 @@ class FileUnderJudgement {
     for (const [index, file] of [this, ...others].entries()) {
       const suppression = file.#suppressions?.take(ruleId, lines[index]!);
       if (suppression === undefined) continue;
-      file.#suppressed.push(suppress(diagnostic, suppression, file.#source.document!));
+      const suppressed = suppress(diagnostic, suppression, file.#source.document!);
+      file.#suppressed.push(file === this ? suppressed : { ...suppressed, path: this.#source.path });
       return false;
     }
     this.#diagnostics.push(diagnostic);

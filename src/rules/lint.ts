@@ -1,4 +1,4 @@
-import { type Document, type Entry, foldName, type Range } from '../parser/index.ts';
+import { type Document, type Entry, foldName } from '../parser/index.ts';
 import {
   type Binding,
   bindEntries,
@@ -14,11 +14,12 @@ import {
 import { MaskedText } from '../schema/masked-text.ts';
 import { unclosedRests } from '../schema/secrecy.ts';
 import { clusterRuleIds } from './cluster-rule-ids.ts';
+import { companionOf } from './companion.ts';
 import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts';
 import type { JudgedCluster } from './lint-cluster.ts';
 import { oneLine } from './one-line.ts';
 import { rules } from './registry.ts';
-import { docsPath, type Finding, type Profile, type Rule, type RuleContext } from './rule.ts';
+import { type Companion, docsPath, type Finding, type Profile, type Rule, type RuleContext } from './rule.ts';
 import { type Suppression, Suppressions } from './suppressions.ts';
 
 /** A document and the name under which to report on it. */
@@ -30,6 +31,10 @@ export interface LintInput {
    * and the other way round. What it sets is not missing here.
    */
   readonly companion?: Document | undefined;
+  /** Where that file lies. Default: as the server names it, beside this one. */
+  readonly companionPath?: string | undefined;
+  /** That file is linted, too: what concerns both is then said of the main file only. Default: if it is among the inputs. */
+  readonly companionIsLinted?: boolean | undefined;
 }
 
 export interface LintOptions {
@@ -103,7 +108,9 @@ export function lint(inputs: readonly LintInput[], options: LintOptions = {}): L
   const unknown = named.find((id) => !chosen.ids.includes(id) && !clusterRuleIds.includes(id as never));
   if (unknown !== undefined) throw new RangeError(`There is no rule ${JSON.stringify(unknown)}.`);
   return summarize(
-    inputs.map((input) => lintFile(input, chosen, connectVersion, options)),
+    inputs.map((input) =>
+      lintFile(input, companionOf(input, inputs), { ...options, chosen, connectVersion }),
+    ),
     connectVersion,
   );
 }
@@ -154,19 +161,21 @@ function chooseRules(extra: readonly Rule[] = []): ChosenRules {
   return { rules: all, ids: all.map(({ id }) => id) };
 }
 
-function lintFile(
-  { path, document, companion }: LintInput,
-  chosen: ChosenRules,
-  connectVersion: string,
-  options: LintOptions,
-): FileResult {
-  const { rules: severities = {}, environment, environmentWins, profile, sharedPaths = [] } = options;
-  const declared = new Set(options.declared?.map((name) => foldName(name)));
+/** What a run is about: the options with what follows from them. */
+interface Run extends LintOptions {
+  readonly chosen: ChosenRules;
+  readonly connectVersion: string;
+}
+
+function lintFile({ path, document }: LintInput, companion: Companion | undefined, run: Run): FileResult {
+  const { chosen, connectVersion, environment, environmentWins, profile, sharedPaths = [] } = run;
+  const { rules: severities = {} } = run;
+  const declared = new Set(run.declared?.map((name) => foldName(name)));
   const bindings = readableBindings(document);
   let byEntry: Map<Entry, Binding> | undefined;
   const severityOf = (rule: Rule) =>
     rule.profile !== undefined && rule.profile !== profile ? 'off' : (severities[rule.id] ?? rule.severity);
-  const suppressions = readSuppressions(document, chosen.rules, severityOf, options);
+  const suppressions = readSuppressions(document, chosen.rules, severityOf, run);
   const diagnostics: Diagnostic[] = [];
   const suppressed: SuppressedDiagnostic[] = [];
   let settings: Settings | undefined;
@@ -174,14 +183,16 @@ function lintFile(
   let severity: Severity;
   // One object for all rules, which run one after the other: most look at next to nothing.
   const context: RuleContext = {
+    path,
     document,
+    companion,
     bindings,
     get settings() {
-      const migration = companion === undefined ? undefined : readableBindings(companion);
+      const migration = companion === undefined ? undefined : readableBindings(companion.document);
       settings ??= new Settings({ main: bindings, migration, environment, environmentWins });
       return settings;
     },
-    isComplete: document.errorCount + (companion?.errorCount ?? 0) === 0,
+    isComplete: document.errorCount + (companion?.document.errorCount ?? 0) === 0,
     environmentKnown: environment !== undefined,
     connectVersion,
     profile,
@@ -199,7 +210,7 @@ function lintFile(
     report(finding) {
       // A severity that the user chose holds for all of a rule's findings.
       const chosen = severities[rule.id] === undefined ? (finding.severity ?? severity) : severity;
-      const diagnostic = complete(rule, chosen, finding, path, (range) => document.range(range));
+      const diagnostic = complete(rule, chosen, finding, { path, document, companion });
       const suppression = suppressions.take(rule.id, diagnostic.range.start.line);
       if (suppression === undefined) diagnostics.push(diagnostic);
       else suppressed.push(suppress(diagnostic, suppression, document));
@@ -260,8 +271,7 @@ function complete(
   rule: Rule,
   severity: Severity,
   finding: Finding,
-  path: string,
-  range: (range: Finding['range']) => Range,
+  { path, document, companion }: Pick<RuleContext, 'path' | 'document' | 'companion'>,
 ): Diagnostic {
   const { message, help, setting, related, fix } = finding;
   return {
@@ -270,15 +280,14 @@ function complete(
     message: oneLine(message),
     ...(help === undefined ? {} : { help: oneLine(help) }),
     ...(setting === undefined ? {} : { setting }),
-    range: range(finding.range),
+    range: document.range(finding.range),
     ...(related === undefined
       ? {}
       : {
-          related: related.map((place) => ({
-            path,
-            range: range(place.range),
-            message: oneLine(place.message),
-          })),
+          related: related.map(({ range, message, file }) => {
+            const place = file === 'companion' ? companion! : { path, document };
+            return { path: place.path, range: place.document.range(range), message: oneLine(message) };
+          }),
         }),
     ...(fix === undefined ? {} : { fix }),
     ...docsOf(rule),

@@ -7,6 +7,8 @@ import { expiredSuppression } from './lint/expired-suppression.ts';
 import { suppressionWithoutReason } from './lint/suppression-without-reason.ts';
 import { unusedSuppression } from './lint/unused-suppression.ts';
 import { html } from './markup/html.ts';
+import { pending } from './migrate/pending.ts';
+import { shadowed } from './migrate/shadowed.ts';
 import { relative } from './path/relative.ts';
 import type { Rule } from './rule.ts';
 import { conflictingSettings } from './schema/conflicting-settings.ts';
@@ -67,6 +69,8 @@ export const rules: readonly Rule[] = [
   containerSqlite,
   licenseType,
   loopbackListen,
+  pending,
+  shadowed,
   // Last: they look at what the suppressions did to all the others.
   suppressionWithoutReason,
   expiredSuppression,

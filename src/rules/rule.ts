@@ -13,9 +13,26 @@ export interface Finding {
   readonly setting?: string | undefined;
   /** Where it differs from the rule's. */
   readonly severity?: Severity | undefined;
-  /** Other places in the same file. */
-  readonly related?: readonly { readonly range: TextRange; readonly message: string }[] | undefined;
+  /** Other places, in this file or in the one that the server reads together with it. */
+  readonly related?: readonly FindingPlace[] | undefined;
   readonly fix?: Fix | undefined;
+}
+
+export interface FindingPlace {
+  readonly range: TextRange;
+  readonly message: string;
+  /** Default: the file that is looked at. */
+  readonly file?: 'companion' | undefined;
+}
+
+/** The file that the server reads together with the one that is looked at. */
+export interface Companion {
+  readonly path: string;
+  readonly document: Document;
+  /** Which of the two it is. */
+  readonly role: 'main' | 'migration';
+  /** It is looked at in the same run: what concerns both is said of the main file. */
+  readonly isLinted: boolean;
 }
 
 /** How a server is run: `container` for images and Kubernetes. */
@@ -23,7 +40,11 @@ export type Profile = 'container';
 
 /** What a rule may look at: one file. Rules know nothing of disks and terminals. */
 export interface RuleContext {
+  /** Under which the file is reported on. */
+  readonly path: string;
   readonly document: Document;
+  /** Undefined where there is none, or it was not given. */
+  readonly companion: Companion | undefined;
   /** Every entry of the file with what the catalogue says of it, in order. */
   readonly bindings: readonly Binding[];
   /** The settings as the server sees them: file, migration file and environment together, defaults included. */
@@ -75,6 +96,8 @@ export interface Rule {
   readonly bad: string;
   /** The same file without it. */
   readonly good: string;
+  /** The migration files beside these two, where the rule looks at it. */
+  readonly migrations?: { readonly bad: string; readonly good: string };
   /** With what options the examples are linted, where the rule needs some. */
   readonly exampleOptions?: LintOptions;
   /** Where the page of a rule of one’s own lies: a path or an address. Those built in have theirs in this package. */

@@ -171,7 +171,8 @@ function* comparisons(before: Side, after: Side): Iterable<Comparison> {
         const known = { name: nameOf(section, subsection, key), section, subsection, key, setting };
         const comparison = compare(known, before.standOf(known), after.standOf(known));
         const { before: old, after: now } = comparison.change;
-        if (old.isSet || now.isSet || comparison.relation === 'different') yield comparison;
+        const follows = comparison.relation === 'different' && old.texts.length > 0 && now.texts.length > 0;
+        if (old.isSet || now.isSet || follows) yield comparison;
       }
   }
   for (const [address, { named }] of new Map([...before.unknown, ...after.unknown]))

@@ -1,30 +1,29 @@
 import type { Document, Position, TextRange } from '../parser/index.ts';
+import { LineIndex } from '../parser/position.ts';
 import { bindEntries } from './binding.ts';
 import { MASK, secretRanges } from './secrecy.ts';
 
 /** A file's text as it may be shown: what must stay secret is masked, and places are found again. */
 export class MaskedText {
   readonly lines: readonly string[];
-  readonly #lineStarts: readonly number[];
+  readonly #index: LineIndex;
   readonly #secrets: readonly TextRange[];
 
   /** @param secrets sorted, without overlap. */
   constructor(text: string, secrets: readonly TextRange[]) {
     const lines: string[] = [];
-    const lineStarts: number[] = [];
     const from = text.startsWith('\uFEFF') ? 1 : 0;
     let next = 0;
     for (let start = from; start <= text.length; ) {
       const lineEnd = text.indexOf('\n', start);
       const end = lineEnd < 0 ? text.length : lineEnd;
       while (next < secrets.length && secrets[next]!.end <= start) next++;
-      lineStarts.push(start);
       lines.push(maskLine(text, start, end, secrets, next));
       if (lineEnd < 0) break;
       start = end + 1;
     }
     this.lines = lines;
-    this.#lineStarts = lineStarts;
+    this.#index = new LineIndex(text, from);
     this.#secrets = secrets;
   }
 
@@ -33,7 +32,7 @@ export class MaskedText {
    * where the mask begins; or where it ends, for the end of a range.
    */
   column({ line, offset }: Position, side: 'start' | 'end' = 'start'): number {
-    const start = this.#lineStarts[line - 1] ?? 0;
+    const start = this.#index.lineStart(line) ?? 0;
     let column = Math.max(0, offset - start);
     for (const secret of this.#secrets) {
       if (secret.end <= start) continue;
@@ -43,6 +42,11 @@ export class MaskedText {
       if (secret.end <= offset || side === 'end') column += MASK.length;
     }
     return column + 1;
+  }
+
+  /** The place of an offset of the original text, by its own lines and columns. */
+  position(offset: number): Position {
+    return this.#index.position(offset);
   }
 }
 

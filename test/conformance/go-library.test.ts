@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parse } from '../../src/parser/index.ts';
+import { type FormatOptions, formatEdits } from '../../src/migrate/format/format.ts';
+import { foldName, parse } from '../../src/parser/index.ts';
 import { agree, compare, readWithParser, report, summary } from './compare.ts';
 import { generate } from './generate.ts';
 import { libraryVersions, missing, type Reading, readWithLibrary, sweepLibrary } from './oracle.ts';
@@ -36,6 +37,24 @@ const MISTAKES: Record<string, (reading: Reading) => Reading> = {
   'an error is overlooked': ({ events }) => ({ events }),
 };
 
+const FORMATS: readonly FormatOptions[] = [
+  {},
+  { quotes: 'needed' },
+  { quotes: 'needed', align: true },
+  { indent: 2 },
+];
+
+/** What the library delivers, without what it does not see: lines, and the letter case of names. */
+function meaningOf({ events, error }: Reading): unknown {
+  const folded = events.map((event) => ({
+    ...event,
+    section: foldName(event.section),
+    key: foldName(event.key),
+    line: 0,
+  }));
+  return { events: folded, error };
+}
+
 describe.skipIf(lacking !== undefined && !CI)('the Go library', () => {
   test('is present', () => {
     expect(lacking).toBeUndefined();
@@ -62,6 +81,24 @@ describe.skipIf(lacking !== undefined && !CI)('the Go library', () => {
       const found = documents.some((doc, index) => !agree(mistaken(readWithParser(doc)), library[index]!));
       expect(found, name).toBe(true);
     }
+  });
+
+  test('reads a formatted document as it reads the original', { timeout: 120_000 }, async () => {
+    const texts = Array.from({ length: 5000 }, (_, index) => generate(SEED, index));
+    const documents = texts
+      .map((bytes) => parse(bytes, { bom: 'error' }))
+      .filter(({ errorCount }) => errorCount === 0);
+    const before = await readWithLibrary(documents.map((document) => document.toBytes()));
+    let changed = 0;
+    for (const [index, document] of documents.entries()) {
+      const edits = formatEdits(document, FORMATS[index % FORMATS.length]);
+      if (edits.length > 0) changed++;
+      document.edit(edits);
+    }
+    const after = await readWithLibrary(documents.map((document) => document.toBytes()));
+    for (const [index, document] of documents.entries())
+      expect(meaningOf(after[index]!), document.toString()).toEqual(meaningOf(before[index]!));
+    expect(changed).toBeGreaterThan(documents.length / 2);
   });
 
   test('takes the same code points in names', { timeout: 120_000 }, async () => {

@@ -7,16 +7,18 @@ import { findingsOf } from './rule-tester.ts';
 const root = new URL('../../', import.meta.url);
 
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }) => {
+  const beside = (example: 'bad' | 'good') => ({ companion: rule.migrations?.[example] });
+
   test('finds the mistake in its bad example', () => {
-    expect(findingsOf(id, rule.bad, rule.exampleOptions)).not.toEqual([]);
+    expect(findingsOf(id, rule.bad, rule.exampleOptions, beside('bad'))).not.toEqual([]);
   });
 
   test('finds nothing in its good example', () => {
-    expect(findingsOf(id, rule.good, rule.exampleOptions)).toEqual([]);
+    expect(findingsOf(id, rule.good, rule.exampleOptions, beside('good'))).toEqual([]);
   });
 
   test('says which kinds of fix it has', () => {
-    const kinds = findingsOf(id, rule.bad, rule.exampleOptions).flatMap(
+    const kinds = findingsOf(id, rule.bad, rule.exampleOptions, beside('bad')).flatMap(
       ({ fix }) => fix?.applicability ?? [],
     );
     for (const kind of kinds) expect(rule.fixes ?? []).toContain(kind);

@@ -20,7 +20,15 @@ export interface ExpectedFinding {
   readonly applicability?: 'safe' | 'unsafe';
 }
 
-export interface BadRow {
+/** Where a text lies, and what lies beside it. */
+export interface Surroundings {
+  /** Default: `rstudio-connect.gcfg`. */
+  readonly path?: string;
+  /** The file that the server reads together with it. */
+  readonly companion?: string | undefined;
+}
+
+export interface BadRow extends Surroundings {
   readonly name: string;
   readonly text: string | Uint8Array;
   readonly findings: readonly ExpectedFinding[];
@@ -28,21 +36,33 @@ export interface BadRow {
   readonly crlf?: boolean;
 }
 
-export interface GoodRow {
+export interface GoodRow extends Surroundings {
   readonly name: string;
   readonly text: string | Uint8Array;
 }
 
 /** Lints a text with a rule switched on. */
-export function lintText(text: string | Uint8Array, ruleId?: string, options: LintOptions = {}): FileResult {
+export function lintText(
+  text: string | Uint8Array,
+  ruleId?: string,
+  options: LintOptions = {},
+  { path = 'rstudio-connect.gcfg', companion }: Surroundings = {},
+): FileResult {
   const rule = rules.find(({ id }) => id === ruleId);
   const severities = rule?.severity === 'off' ? { [rule.id]: 'warning' as const } : {};
-  const input = { path: 'rstudio-connect.gcfg', document: parse(text) };
+  const beside = companion === undefined ? {} : { companion: parse(companion) };
+  const input = { path, document: parse(text), ...beside };
   return lint([input], { ...options, rules: { ...severities, ...options.rules } }).files[0]!;
 }
 
-export function findingsOf(ruleId: string, text: string | Uint8Array, options?: LintOptions): Diagnostic[] {
-  return lintText(text, ruleId, options).diagnostics.filter((diagnostic) => diagnostic.ruleId === ruleId);
+export function findingsOf(
+  ruleId: string,
+  text: string | Uint8Array,
+  options?: LintOptions,
+  surroundings?: Surroundings,
+): Diagnostic[] {
+  const { diagnostics } = lintText(text, ruleId, options, surroundings);
+  return diagnostics.filter((diagnostic) => diagnostic.ruleId === ruleId);
 }
 
 export function testRule(
@@ -52,27 +72,32 @@ export function testRule(
   const rule = rules.find(({ id }) => id === ruleId)!;
 
   describe(`${ruleId} reports`, () => {
-    test.each(bad)('$name', ({ text, findings, crlf = true }) => {
-      check(text, findings);
+    test.each(bad)('$name', (row) => {
+      const { text, findings, crlf = true } = row;
+      check(row, findings);
       if (typeof text !== 'string') return;
-      check(`\uFEFF${text}`, findings, (fixed) => `\uFEFF${fixed}`);
-      if (crlf) check(withCrlf(text), findings, withCrlf);
+      check({ ...row, text: `\uFEFF${text}` }, findings, (fixed) => `\uFEFF${fixed}`);
+      if (crlf) check(rowWithCrlf(row), findings, withCrlf);
     });
   });
 
   describe(`${ruleId} is content with`, () => {
-    test.each(good)('$name', ({ text }) => {
-      expect(findingsOf(ruleId, text)).toEqual([]);
-      if (typeof text === 'string') expect(findingsOf(ruleId, withCrlf(text))).toEqual([]);
+    test.each(good)('$name', (row) => {
+      expect(found(row)).toEqual([]);
+      if (typeof row.text === 'string') expect(found(rowWithCrlf(row))).toEqual([]);
     });
   });
 
+  function found({ text, ...surroundings }: GoodRow): Diagnostic[] {
+    return findingsOf(ruleId, text, {}, surroundings);
+  }
+
   function check(
-    text: string | Uint8Array,
+    row: GoodRow,
     expected: readonly ExpectedFinding[],
     alike: (fixed: string) => string = (fixed) => fixed,
   ): void {
-    const findings = findingsOf(ruleId, text);
+    const findings = found(row);
     const places = findings.map(({ range: { start, end }, message }) => ({
       from: `${start.line}:${start.column}`,
       to: `${end.line}:${end.column}`,
@@ -85,16 +110,17 @@ export function testRule(
         message: typeof message === 'string' ? message : expect.stringMatching(message),
       })),
     );
-    for (const [index, finding] of findings.entries()) checkOne(text, finding, expected[index]!, alike);
+    for (const [index, finding] of findings.entries()) checkOne(row, finding, expected[index]!, alike);
   }
 
   function checkOne(
-    text: string | Uint8Array,
+    row: GoodRow,
     finding: Diagnostic,
     expected: ExpectedFinding,
     alike: (fixed: string) => string,
   ): void {
     const { severity, help, setting, fix, range } = finding;
+    const { text } = row;
     expect(severity).toBe(expected.severity ?? (rule.severity === 'off' ? 'warning' : rule.severity));
     if (typeof expected.help === 'string') expect(help).toBe(expected.help);
     else if (expected.help !== undefined) expect(help).toMatch(expected.help);
@@ -110,9 +136,13 @@ export function testRule(
     if (expected.applicability !== undefined) expect(fix!.applicability).toBe(expected.applicability);
     expect(rule.fixes).toContain(fix!.applicability);
     // A fix settles its finding and makes no other of the rule; what the server reads, it can read afterwards.
-    expect(findingsOf(ruleId, fixed)).toHaveLength(findingsOf(ruleId, text).length - 1);
+    expect(found({ ...row, text: fixed })).toHaveLength(found(row).length - 1);
     expect(parse(fixed).errorCount).toBeLessThanOrEqual(parse(text).errorCount);
   }
+}
+
+function rowWithCrlf<Row extends GoodRow>({ ...row }: Row): Row {
+  return { ...row, text: withCrlf(row.text as string), companion: row.companion && withCrlf(row.companion) };
 }
 
 function withCrlf(text: string): string {

@@ -1,6 +1,6 @@
 /** Settings as they are named on the command line. */
 import { InputError } from '../../io/input-error.ts';
-import { parseSettingPath, type SettingAddress } from '../../parser/index.ts';
+import { formatSettingPath, parseSettingPath, type SettingAddress } from '../../parser/index.ts';
 import { maskCredentials } from '../../schema/index.ts';
 
 export type Address = Required<SettingAddress> & { readonly subsection: string | null };
@@ -28,4 +28,10 @@ const ASSIGNMENT = /^([^."=\s]+\.(?:(?:"(?:[^"\\]|\\.)*"|[^."=]+)\.)?[^."=\s]+)=
 export function readAssignment(text: string): { address: Address; value: string } | undefined {
   const [, path, value] = ASSIGNMENT.exec(text) ?? [];
   return path === undefined ? undefined : { address: readAddress(path), value: value! };
+}
+
+/** An address for a message. */
+export function shownAddress({ section, subsection, key }: Address): string {
+  const shown = subsection === null ? null : maskCredentials(subsection);
+  return formatSettingPath({ section, subsection: shown, key });
 }

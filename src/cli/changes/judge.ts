@@ -26,8 +26,13 @@ const REFUSING: readonly string[] = [
   'path/relative',
 ];
 
-/** Names are judged before there is a file that holds them. */
-const ELSEWHERE: readonly string[] = ['schema/unknown-section', 'schema/unknown-setting'];
+/** Names are judged before there is a file that holds them; of the migration file the remarks speak. */
+const ELSEWHERE: readonly string[] = [
+  'schema/unknown-section',
+  'schema/unknown-setting',
+  'migrate/pending',
+  'migrate/shadowed',
+];
 
 /** Lints a file before and after its changes. */
 export function judgeChanges(before: LintInput, plan: ChangePlan, options: LintOptions): Judgement {
@@ -42,11 +47,15 @@ export function judgeChanges(before: LintInput, plan: ChangePlan, options: LintO
   for (const finding of judge(plan.document)) {
     const left = known.get(identity(finding)) ?? 0;
     known.set(identity(finding), left - 1);
+    const isNew = left <= 0;
     const change = plan.changes.find((candidate) => concerns(finding, candidate, plan.document));
+    if (ELSEWHERE.includes(finding.ruleId)) continue;
     if (change === undefined) {
-      if (left <= 0) judgement.consequences.push(finding);
-    } else if (!ELSEWHERE.includes(finding.ruleId))
-      judgement[refuses(finding, change) ? 'refusals' : 'warnings'].push(forCommand(finding, change));
+      if (isNew) judgement.consequences.push(finding);
+    } else if (refuses(finding, change)) judgement.refusals.push(forCommand(finding, change));
+    // What a header is told is mostly about the section, and no news.
+    else if (isNew || isOnLine(finding, change, plan.document))
+      judgement.warnings.push(forCommand(finding, change));
   }
   return judgement;
 }
@@ -57,21 +66,30 @@ function identity({ ruleId, message }: Diagnostic): string {
 }
 
 /** Whether a finding points at a line of a setting that was to be written, or at the header above it. */
-function concerns(finding: Diagnostic, { address }: PlannedChange, document: Document): boolean {
-  return document.find(address).some((entry) => pointsAt(finding, entry));
+function concerns(finding: Diagnostic, change: PlannedChange, document: Document): boolean {
+  return (
+    isOnLine(finding, change, document) ||
+    document.find(change.address).some(({ header }) => header !== null && isWithin(finding, header))
+  );
 }
 
-function pointsAt({ range: { start } }: Diagnostic, { range, header }: Entry): boolean {
-  return [range, ...(header === null ? [] : [header.range])].some(
-    (place) => start.offset >= place.start && start.offset < place.end,
-  );
+function isOnLine(finding: Diagnostic, { address }: PlannedChange, document: Document): boolean {
+  return document.find(address).some((entry) => isWithin(finding, entry));
+}
+
+function isWithin({ range: { start } }: Diagnostic, { range }: Pick<Entry, 'range'>): boolean {
+  return start.offset >= range.start && start.offset < range.end;
 }
 
 function refuses(finding: Diagnostic, { after, setting }: PlannedChange): boolean {
   if (finding.severity !== 'error' || !REFUSING.includes(finding.ruleId)) return false;
   // A line that is not in force says nothing of the value that is to be.
   const meant = after.filter(
-    ({ origin }) => origin.kind === 'file' && pointsAt(finding, origin.binding.entry),
+    ({ origin }) =>
+      origin.kind === 'file' &&
+      [origin.binding.entry, origin.binding.entry.header].some(
+        (place) => place !== null && isWithin(finding, place),
+      ),
   );
   if (meant.length === 0) return false;
   // Two listeners on one port: the other one may be about to change.

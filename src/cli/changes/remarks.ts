@@ -1,6 +1,7 @@
 /** What somebody who changes a setting should know of other places that have a say in it. */
 import type { PlannedChange } from '../../migrate/index.ts';
 import { type Document, foldName, formatSettingPath } from '../../parser/index.ts';
+import { readEnvironment } from '../../schema/environment.ts';
 import {
   type Environment,
   isExampleSecret,
@@ -8,7 +9,6 @@ import {
   looksEncrypted,
   maskCredentials,
 } from '../../schema/index.ts';
-import { readEnvironment } from '../../schema/environment.ts';
 import { meaningsOf } from '../../schema/meaning.ts';
 
 export interface Surroundings {
@@ -43,7 +43,7 @@ function companionRemarks(change: PlannedChange, { companion }: Surroundings): s
     setting === undefined ? String(text) : meaningsOf(setting, [text], undefined).join();
   if (meaning(last.value) === meaning(after.at(-1)!.text)) return [];
   return [
-    `${place} sets ${name} to another value, and which of the two files the server reads last is not documented: keep it in one of them`,
+    `${place} sets ${name} to another value, and which of the two files the server reads last is not documented: merge them with gcfg-lint migrate`,
   ];
 }
 

@@ -39,15 +39,22 @@ export function readDestination(file: string, given: Arguments): Destination {
  * @param create a file that is not there is an empty one.
  * @throws {InputError} when it can’t be read.
  */
-export async function openTarget(file: string, create: boolean, terminal: Terminal): Promise<Target> {
+export async function openTarget(
+  file: string,
+  create: boolean | undefined,
+  terminal: Terminal,
+): Promise<Target> {
   if (file === '') throw new InputError('a path is empty: perhaps a variable that is not set');
   if (file === '-')
     return { path: '<stdin>', document: parse(await terminal.readInput()), isStandardInput: true };
   const path = resolve(terminal.directory, file);
-  if (existsSync(path) || !create) {
-    const hint = existsSync(path) || !existsSync(dirname(path)) ? '' : '; --create makes it';
-    return { path: file, document: read(path, file, hint), isStandardInput: false };
-  }
+  const canBeMade = create !== undefined && !existsSync(path) && existsSync(dirname(path));
+  if (existsSync(path) || !create)
+    return {
+      path: file,
+      document: read(path, file, canBeMade ? '; --create makes it' : ''),
+      isStandardInput: false,
+    };
   if (!existsSync(dirname(path))) throw new InputError(`can’t make ${file}: there is no such directory`);
   return { path: file, document: parse(''), isStandardInput: false };
 }
@@ -61,7 +68,7 @@ function read(path: string, shown: string, hint: string): Document {
   }
 }
 
-/** @throws {InputError} when it can’t be written; the file is then as it was. */
+/** @throws {InputError} when it can’t be written, or is no longer what was read; the file is then as it was. */
 export async function writeResult(
   document: Document,
   target: Target,
@@ -75,10 +82,16 @@ export async function writeResult(
   }
   const shown = destination.kind === 'file' ? destination.path : target.path;
   const path = resolve(terminal.directory, shown);
+  const content = document.toBytes();
+  if (destination.kind === 'place' && existsSync(path)) {
+    const { replaceFiles } = await import('../../io/replace-files.ts');
+    await replaceFiles([{ path, shown, before: target.document.toBytes(), content }], { backup: false });
+    return;
+  }
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats !== undefined && !stats.isFile())
     throw new InputError(`can’t write ${shown}: it is no regular file`);
   if (!existsSync(dirname(path))) throw new InputError(`can’t write ${shown}: there is no such directory`);
   const { writeFile } = await import('../../io/write-file.ts');
-  await writeFile(path, document.toBytes(), stats === undefined ? { mode: PRIVATE } : {});
+  await writeFile(path, content, stats === undefined ? { mode: PRIVATE } : {});
 }

@@ -17,10 +17,11 @@ import type { Address } from './addresses.ts';
 
 /** A name that the server would refuse, as far as is known. */
 export interface UnknownName {
+  readonly ruleId: 'schema/unknown-section' | 'schema/unknown-setting';
   readonly message: string;
   /** The setting or section that is probably meant: `Server.DataDir`, `[Applications]`. */
   readonly meant: string | undefined;
-  /** What else to do. */
+  /** What else to do before it is written. */
   readonly help: string | undefined;
 }
 
@@ -36,15 +37,17 @@ export function unknownName(address: Address, version: string): UnknownName | un
   const product = productOfSetting(section.name, key);
   if (product !== undefined)
     return {
+      ruleId: 'schema/unknown-setting',
       message: `${name} is a setting of ${product}: Connect does not know it, and refuses to start on it.`,
       meant: undefined,
       help: undefined,
     };
   const meant = meantBy(section, key, version);
   return {
+    ruleId: 'schema/unknown-setting',
     message: `There is no setting ${name}${meant === undefined ? ' in the catalogue' : ''}: ${REFUSES}.`,
     meant: meant && addressOf(meant, address),
-    help: hintFor(name),
+    help: hintFor(name) ?? declareHelp(name),
   };
 }
 
@@ -66,6 +69,7 @@ function unknownSection(address: Address, version: string): UnknownName {
   const product = productOfSection(name);
   if (product !== undefined)
     return {
+      ruleId: 'schema/unknown-section',
       message: `[${name}] is a section of ${product}: Connect does not know it, and refuses to start on it.`,
       meant: undefined,
       help: hintFor(name),
@@ -77,9 +81,10 @@ function unknownSection(address: Address, version: string): UnknownName {
   const setting = known ?? (elsewhere.length === 1 ? elsewhere[0] : undefined);
   const meant = setting === undefined ? section && `[${section.name}]` : addressOf(setting, address);
   return {
+    ruleId: 'schema/unknown-section',
     message: `There is no section [${name}]${meant === undefined ? ' in the catalogue' : ''}: ${REFUSES}.`,
     meant,
-    help: hintFor(name),
+    help: hintFor(name) ?? declareHelp(name),
   };
 }
 
@@ -91,4 +96,8 @@ function addressOf(known: KnownSetting, { subsection }: Address): string {
     subsection: maskCredentials(subsection),
     key: known.name,
   });
+}
+
+function declareHelp(name: string): string {
+  return `If your server has it, declare it in gcfg-lint.yaml (declare: [${name}]), or say --force.`;
 }

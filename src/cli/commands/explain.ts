@@ -103,16 +103,25 @@ function explainRule(rule: Rule | ClusterRule, paint: Paint, width: number): str
       : ['', ...wrap(`Severity: ${rule.severity}; ${rule.otherSeverities}`, width, 2)]),
     '',
     paint.help('  Wrong'),
-    ...example(rule.bad, paint),
+    ...example(withMigration(rule, 'bad'), paint),
     '',
     paint.help('  Right'),
-    ...example(rule.good, paint),
+    ...example(withMigration(rule, 'good'), paint),
     '',
     `  Switch it off with --rule ${rule.id}=off. Page: ${docsPath(rule.id)}`,
   ];
 }
 
-/** A file, or the files of a cluster with their names. */
+/** An example of a rule, with the migration file where the rule looks at it. */
+function withMigration(rule: Rule | ClusterRule, which: 'bad' | 'good'): string | ClusterExample {
+  const given = rule[which];
+  if (typeof given !== 'string' || !('migrations' in rule) || rule.migrations === undefined) return given;
+  return {
+    files: { 'rstudio-connect.gcfg': given, 'rstudio-connect-migration.gcfg': rule.migrations[which] },
+  };
+}
+
+/** A file, or files with their names. */
 function example(given: string | ClusterExample, paint: Paint): string[] {
   const indented = (text: string) =>
     text

@@ -163,9 +163,10 @@ async function format(
   return 'changed';
 }
 
-function readDocument({ path, isStandardInput, read }: InputSource, { directory }: Terminal): Document {
-  // Not the migration file beside it.
-  return isStandardInput ? read().document : parse(readFile(resolve(directory, path), path));
+function readDocument(input: InputSource, { directory }: Terminal): Document {
+  if (input.isStandardInput) return input.read().document;
+  // Not with the migration file beside it.
+  return parse(readFile(resolve(directory, input.path), input.path));
 }
 
 async function write(path: string, document: Document, { directory }: Terminal): Promise<void> {

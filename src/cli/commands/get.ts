@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
 import { readFile } from '../../io/read-file.ts';
-import { parse, parseSettingPath } from '../../parser/index.ts';
-import { bindEntries, isSecret, MASK, maskCredentials } from '../../schema/index.ts';
+import { type Document, parse } from '../../parser/index.ts';
+import { printable } from '../../report/printable.ts';
+import { type Binding, bindEntries, isSecret, MASK, NEWEST_VERSION } from '../../schema/index.ts';
+import { shownText } from '../../schema/shown-text.ts';
+import { type Address, readAddress, shownAddress } from '../changes/addresses.ts';
 import type { Command } from '../command.ts';
+import { companionOf, readIfThere } from '../companion.ts';
 import { ExitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
 
 export const getCommand: Command = {
   name: 'get',
@@ -23,32 +28,50 @@ export const getCommand: Command = {
     if (file === undefined || path === undefined || rest.length > 0)
       throw new InputError('get wants a file and a setting, such as Server.DataDir');
     const address = readAddress(path);
-    const bytes = file === '-' ? await terminal.readInput() : readFile(resolve(terminal.directory, file));
+    const name = shownAddress(address);
+    const bytes =
+      file === '-' ? await terminal.readInput() : readFile(resolve(terminal.directory, file), file);
     const document = parse(bytes);
-    const entries = new Set(document.find(address));
-    const bindings = bindEntries(document).filter(({ entry }) => entries.has(entry));
-    if (bindings.length === 0) return ExitCode.findings;
+    const bindings = bindingsOf(document, address);
+    // A value behind the first error may be the rest of something else.
+    if (document.errorCount > 0) note(terminal, `the server refuses ${file}: ${document.errors[0]!.text}`);
+    if (bindings.length === 0) {
+      await noteAbsence(file, address, terminal);
+      return ExitCode.findings;
+    }
     const reveal = given.flag('reveal') === true;
     if (!reveal && bindings.some((binding) => isSecret(binding)))
-      throw new InputError(`${path} is a secret; --reveal prints it`);
+      throw new InputError(`${name} is a secret; --reveal prints it`);
     const list = bindings[0]!.setting?.multi || given.flag('all');
     // A key without an equals sign empties the list that stood before it.
-    const texts = bindings.map(({ entry }) => entry.value);
-    const values = list ? texts.slice(texts.lastIndexOf(null) + 1) : texts.slice(-1);
-    for (const value of values) {
-      const shown = reveal ? (value ?? 'true') : maskCredentials(value ?? 'true');
-      if (!reveal && shown.includes(MASK))
-        terminal.note(`gcfg-lint: ${path} holds a password; --reveal prints it\n`);
+    const blank = bindings.findLastIndex(({ entry }) => entry.value === null);
+    for (const binding of list ? bindings.slice(blank + 1) : bindings.slice(-1)) {
+      const text = { text: binding.entry.value, origin: { kind: 'file', binding } } as const;
+      const shown = (reveal ? text.text : shownText(text, binding, document)) ?? 'true';
+      if (!reveal && shown.includes(MASK)) note(terminal, `${name} holds a password; --reveal prints it`);
       terminal.print(`${shown}\n`);
     }
     return ExitCode.clean;
   },
 };
 
-function readAddress(path: string) {
-  try {
-    return parseSettingPath(path);
-  } catch (error) {
-    throw new InputError((error as Error).message);
-  }
+function bindingsOf(document: Document, address: Address): Binding[] {
+  const entries = new Set(document.find(address));
+  return bindEntries(document).filter(({ entry }) => entries.has(entry));
+}
+
+/** Nothing is an answer to a script, but perhaps not the one that was looked for. */
+async function noteAbsence(file: string, address: Address, terminal: Terminal): Promise<void> {
+  const name = shownAddress(address);
+  const beside = file === '-' ? undefined : companionOf(file);
+  const companion = readIfThere(beside && resolve(terminal.directory, beside));
+  const line = companion?.find(address).at(-1)?.line;
+  if (line !== undefined) note(terminal, `${name} is not set in ${file}, but in ${beside}:${line}`);
+  const { unknownName } = await import('../changes/unknown-name.ts');
+  const meant = unknownName(address, NEWEST_VERSION)?.meant;
+  if (meant !== undefined) note(terminal, `there is no setting ${name}; did you mean ${meant}?`);
+}
+
+function note(terminal: Terminal, text: string): void {
+  terminal.note(`gcfg-lint: ${printable(text)}\n`);
 }

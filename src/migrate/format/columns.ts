@@ -10,7 +10,7 @@ export function nameWidths(lines: readonly Line[], placings: readonly Placing[])
   const widths = lines.map(() => 0);
   let block: number[] = [];
   const end = () => {
-    const width = Math.max(...block.map((index) => widthOf(lines[index]!.name)));
+    const width = greatest(block.map((index) => widthOf(lines[index]!.name)));
     for (const index of block) widths[index] = width;
     block = [];
   };
@@ -34,8 +34,8 @@ export function commentGaps(lines: readonly Line[], contents: readonly string[])
     const trailing = row.filter((index) => !lines[index]!.continues);
     const isMeant = row.length > trailing.length || trailing.some((index) => lines[index]!.gap > 1);
     if (row.length === 1 || !isMeant) continue;
-    const nearest = Math.min(...trailing.map((index) => lines[index]!.gap));
-    const column = Math.max(...trailing.map((index) => widthOf(contents[index]!))) + nearest;
+    const nearest = trailing.reduce((least, index) => Math.min(least, lines[index]!.gap), Infinity);
+    const column = greatest(trailing.map((index) => widthOf(contents[index]!))) + nearest;
     for (const index of row) gaps[index] = column - (lines[index]!.continues ? 0 : widthOf(contents[index]!));
   }
   return gaps;
@@ -58,4 +58,9 @@ function columnsOf(lines: readonly Line[]): Iterable<readonly number[]> {
     else row.push(index);
   }
   return columns.values();
+}
+
+/** Of any number of numbers: as arguments of `Math.max` they would exhaust the stack. */
+function greatest(numbers: readonly number[]): number {
+  return numbers.reduce((one, other) => Math.max(one, other), -Infinity);
 }

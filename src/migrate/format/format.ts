@@ -34,7 +34,7 @@ export function formatEdits(document: Document, options: FormatOptions = {}): Te
     const { start, end } = lines[index]!.node;
     const blank = placings[index]!.apart ? lineEnd : '';
     add(edits, text, { start: from, end: start, text: blank });
-    add(edits, text, { start, end, text: written.replaceAll(/\\\r*\n/g, `\\${lineEnd}`) + lineEnd });
+    add(edits, text, { start, end, text: written.replaceAll(/\\\r?\n/g, `\\${lineEnd}`) + lineEnd });
     from = end;
   }
   add(edits, text, { start: from, end: text.length, text: '' });

@@ -1,7 +1,7 @@
 /** What becomes of the lines of a setting: new ones, or a question. */
 import { parseSettingPath } from '../../parser/index.ts';
 import { addressKey } from '../../parser/setting-path.ts';
-import { type Binding, findSection, findSetting } from '../../schema/index.ts';
+import { type Binding, findSection, findSetting, maskCredentials } from '../../schema/index.ts';
 import type { Beside, NewSetting, Question as SchemaQuestion } from '../../schema/upgrades/index.ts';
 import { inForce } from '../merge/meaning.ts';
 import { type Ending, endingOf } from './endings.ts';
@@ -26,6 +26,8 @@ export interface Conversion {
 
 /** Where a conversion takes place. */
 export interface Scene {
+  /** The text of the file. */
+  readonly text: string;
   readonly beside: Beside;
   readonly to: string;
 }
@@ -52,7 +54,12 @@ export function convert(group: Group, ending: Ending, scene: Scene): Conversion 
   let because: string | undefined;
   for (const old of group.lines) {
     const { value } = old.entry;
-    if (!counting.has(old)) {
+    if (isPerhapsCut(old, scene.text)) {
+      questions.push({
+        why: 'What looks like a comment behind the value may be the rest of it, and of a password.',
+        choices: ['Put the whole value in quotes, and run the upgrade again.'],
+      });
+    } else if (!counting.has(old)) {
       if (upgrade.form === undefined) lines.push({ old, becomes: [] });
     } else if (value === null && setting.type !== 'boolean') {
       questions.push({
@@ -73,6 +80,14 @@ export function convert(group: Group, ending: Ending, scene: Scene): Conversion 
     return unclear(group, wanted, scene);
   }
   return { lines, because };
+}
+
+/** Whether a mark of a comment stands within a URL with a password: what follows it must not stand alone. */
+function isPerhapsCut({ entry }: Binding, text: string): boolean {
+  const { valueRange, commentRange } = entry;
+  if (valueRange === null || commentRange === null) return false;
+  const whole = text.slice(valueRange.start, commentRange.end);
+  return whole.includes('://') && maskCredentials(whole) !== whole;
 }
 
 /** New lines, with what became of their settings since. */

@@ -1,4 +1,5 @@
 /** Decides for each setting of a file what becomes of it, with an eye to the others and to the file beside it. */
+import type { Document } from '../../parser/index.ts';
 import { addressKey } from '../../parser/setting-path.ts';
 import { type Binding, Settings } from '../../schema/index.ts';
 import { inForce, meaningOf } from '../merge/meaning.ts';
@@ -23,10 +24,12 @@ export interface There {
 
 /** The settings of a file that are on their way out, in order. */
 export function decide(
+  document: Document,
   groups: ReadonlyMap<string, Group>,
   { companion }: UpgradeOptions,
   to: string,
 ): Decided[] {
+  const text = document.toString();
   const others = groupsOf(companion);
   const linesOf = (all: ReadonlyMap<string, Group>) => [...all.values()].flatMap(({ lines }) => lines);
   const beside = new Settings({ main: linesOf(groups), migration: linesOf(others) });
@@ -34,7 +37,7 @@ export function decide(
   for (const group of groups.values()) {
     const ending = endingOf(group, to);
     if (ending === undefined) continue;
-    const outcome = ending.isNote ? 'noted' : convert(group, ending, { beside, to });
+    const outcome = ending.isNote ? 'noted' : convert(group, ending, { text, beside, to });
     decided.push(besideSuccessors({ group, ending, outcome, there: [] }, groups, others));
   }
   return together(agreed(decided));
@@ -67,27 +70,31 @@ function besideSuccessors(
 /** Two old settings with one successor: they must agree, and it is written once. */
 function agreed(all: readonly Decided[]): Decided[] {
   const result = [...all];
-  const keys = new Set(
-    all.flatMap(({ outcome }) => (isConversion(outcome) ? [...byKey(outcome).keys()] : [])),
-  );
-  for (const key of keys) {
-    const rivals = result.flatMap(({ outcome }, index) => {
-      const wanted = isConversion(outcome) ? byKey(outcome).get(key) : undefined;
-      return wanted === undefined ? [] : [{ index, wanted }];
-    });
+  const wishes = new Map<string, { readonly index: number; readonly wanted: readonly NewLine[] }[]>();
+  for (const [index, { outcome }] of all.entries()) {
+    if (!isConversion(outcome)) continue;
+    for (const [key, wanted] of byKey(outcome)) {
+      const rivals = wishes.get(key);
+      if (rivals === undefined) wishes.set(key, [{ index, wanted }]);
+      else rivals.push({ index, wanted });
+    }
+  }
+  for (const [key, rivals] of wishes) {
     const [first, ...rest] = rivals;
-    if (first === undefined || rest.length === 0) continue;
-    const agree = rest.every(({ wanted }) => sameMeaning(wanted, first.wanted));
-    const names = rivals.map(({ index }) => nameOf(result[index]!.group));
+    if (rest.length === 0) continue;
+    const agree = rest.every(({ wanted }) => sameMeaning(wanted, first!.wanted));
+    const setting = first!.wanted[0]!;
+    const names = rivals.map(({ index }) => nameOf(all[index]!.group));
     for (const { index } of agree ? rest : rivals) {
       const decided = result[index]!;
+      if (!isConversion(decided.outcome)) continue;
       result[index] = agree
         ? {
             ...decided,
-            outcome: without(decided.outcome as Conversion, new Set([key])),
-            there: [...decided.there, { file: 'file', setting: first.wanted[0]! }],
+            outcome: without(decided.outcome, new Set([key])),
+            there: [...decided.there, { file: 'file', setting }],
           }
-        : { ...decided, outcome: quarrel(first.wanted[0]!, names), there: [] };
+        : { ...decided, outcome: quarrel(setting, names), there: [] };
     }
   }
   return result;

@@ -10,7 +10,7 @@ interface Dated extends Change {
 
 /**
  * The changes between two versions that concern a file: of settings that it holds, and of those that take their place.
- * Without a version to begin with, all up to the other.
+ * Without a version to begin with, all up to the other; then it is no news that what the file holds came at some time.
  *
  * @param successors `Section.Name` of what was written into the file.
  */
@@ -23,9 +23,11 @@ export function listReleases(
   const lines = new Map<string, number[]>();
   for (const { path, lines: bindings } of groups)
     lines.set(path, [...(lines.get(path) ?? []), ...bindings.map(({ entry }) => entry.line)]);
-  const isWithin = ({ version }: Dated) =>
-    version === undefined ||
-    (compareVersions(version, to) <= 0 && (from === undefined || compareVersions(version, from) > 0));
+  const isWithin = ({ version, kind, setting }: Dated) => {
+    if (kind === 'new' && from === undefined && !all && !successors.has(setting)) return false;
+    if (version === undefined) return true;
+    return compareVersions(version, to) <= 0 && (from === undefined || compareVersions(version, from) > 0);
+  };
   const changes = (sections as readonly Section[])
     .flatMap((section) =>
       Object.entries(section.settings).flatMap(([name, setting]) => {

@@ -57,31 +57,30 @@ export class RemovedLines {
 
   /** Not sorted. */
   list(): TextEdit[] {
-    for (const header of this.#document.sections()) this.#removeEmptied(header);
+    this.#removeEmptied();
     for (const node of needlessBlanks(this.#layout.nodes, this.#gone)) this.#gone.add(node);
     return [...this.#edits, ...[...this.#gone].map(({ start, end }) => ({ start, end, text: '' }))];
   }
 
-  /** A header that has lost all of its settings goes, unless it means something, or holds comments. */
-  #removeEmptied(header: Header): void {
-    const entries = this.#document
-      .entries()
-      .filter((entry) => entry.header?.range.start === header.range.start);
-    const isEmptied = entries.length > 0 && entries.every(({ range }) => this.#entries.has(range.start));
-    if (!isEmptied || this.#kept.has(sectionKey(header))) return;
-    const { node, block } = this.#layout.unitOf(header);
-    const comment = node.tokens.find(({ type }) => type === 'comment');
-    if (this.#isUnknown(header)) {
-      // The server would refuse to start on the bare header, too.
-      if (comment === undefined) this.#gone.add(node);
-      else this.#edits.push({ start: node.start, end: comment.start, text: '' });
-    } else if (
-      header.subsection === null &&
-      block.length === 0 &&
-      comment === undefined &&
-      !this.#holds(header)
-    )
-      this.#gone.add(node);
+  /** Headers that have lost all of their settings go, unless they mean something, or hold comments. */
+  #removeEmptied(): void {
+    const left = new Map<number, boolean>();
+    for (const { header, range } of this.#document.entries()) {
+      const isGone = this.#entries.has(range.start) && left.get(header!.range.start) !== true;
+      left.set(header!.range.start, !isGone);
+    }
+    const headers = this.#document.sections();
+    for (const [index, header] of headers.entries()) {
+      if (left.get(header.range.start) !== false || this.#kept.has(sectionKey(header))) continue;
+      const { node, block } = this.#layout.unitOf(header);
+      const comment = node.tokens.find(({ type }) => type === 'comment');
+      const isBare = header.subsection === null && block.length === 0 && comment === undefined;
+      if (this.#isUnknown(header) && comment !== undefined)
+        // The server would refuse to start on the bare header, too.
+        this.#edits.push({ start: node.start, end: comment.start, text: '' });
+      else if (this.#isUnknown(header) || (isBare && !this.#holds(header, headers[index + 1])))
+        this.#gone.add(node);
+    }
   }
 
   #isUnknown({ name }: Header): boolean {
@@ -93,16 +92,28 @@ export class RemovedLines {
   }
 
   /** Whether something is left between a header and the next one with its comments. */
-  #holds(header: Header): boolean {
+  #holds(header: Header, next: Header | undefined): boolean {
     const { nodes, unitOf } = this.#layout;
-    const headers = this.#document.sections();
-    const next = headers[headers.findIndex(({ range }) => range.start === header.range.start) + 1];
     const end = next === undefined ? Infinity : (unitOf(next).block[0]?.start ?? next.range.start);
-    return nodes.some(
-      (node) =>
-        node.start >= header.range.end && node.start < end && node.type !== 'blank' && !this.#gone.has(node),
-    );
+    for (let index = firstFrom(nodes, header.range.end); index < nodes.length; index++) {
+      const node = nodes[index]!;
+      if (node.start >= end) return false;
+      if (node.type !== 'blank' && !this.#gone.has(node)) return true;
+    }
+    return false;
   }
+}
+
+/** Index of the first line that begins at an offset or behind it. */
+function firstFrom(nodes: readonly Node[], offset: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (nodes[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Of the blank lines around what is gone, one stays between what is left above and below. */

@@ -23,19 +23,29 @@ export interface Rewritten {
   /** As messages name it. */
   readonly setting: string;
   /**
-   * - `renamed`: another name in its section, or another way of writing the value
+   * - `renamed`: another name in its section
    * - `moved`: into another section
+   * - `changed`: the same name, and another way of writing the value
    * - `dropped`: the line is gone, and nothing was written
    */
-  readonly how: 'renamed' | 'moved' | 'dropped';
+  readonly how: 'renamed' | 'moved' | 'changed' | 'dropped';
   /** The old lines, in the file that was given. */
   readonly from: Places;
-  /** What stands in their place in the new file; with `there`, what stood there already. */
-  readonly to: readonly (Places & { readonly setting: string })[];
-  /** Why the line could go, or the value became another: a clause. */
+  /** What stands in their place. */
+  readonly to: readonly Successor[];
+  /** Why the line could go, or the value became another: a clause. Not where the successor stood there already. */
   readonly because: string | undefined;
-  /** The successor, with the same value, stood there already: in this file or in its companion. */
-  readonly there: 'file' | 'companion' | undefined;
+}
+
+/** What takes the place of old lines. */
+export interface Successor extends Places {
+  readonly setting: string;
+  /**
+   * - `new`: written into the new file
+   * - `file`: stood there already, with the same value
+   * - `companion`: stands in the file beside it
+   */
+  readonly stands: 'new' | 'file' | 'companion';
 }
 
 /** A setting that is left as it is. */
@@ -50,11 +60,8 @@ export interface Left {
 }
 
 /** A successor that is set to something else. */
-export interface Successor {
-  readonly setting: string;
+export interface Rival extends Omit<Left, 'message'> {
   readonly file: 'file' | 'companion';
-  readonly before: Places;
-  readonly after: Places;
 }
 
 /** A setting of which a person must decide. */
@@ -64,7 +71,7 @@ export interface Decision extends Left {
   /** Between what to decide: a sentence each. */
   readonly choices: readonly string[];
   /** What is in the way, where the successor is set already. */
-  readonly successor: Successor | undefined;
+  readonly successor: Rival | undefined;
 }
 
 export interface Change {

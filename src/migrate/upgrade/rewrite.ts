@@ -21,8 +21,9 @@ import { RemovedLines } from './removed-lines.ts';
  * one that moves takes the comments that belong to it along; the comments of one that goes stay behind.
  */
 export function rewrite(document: Document, conversions: readonly Conversion[], to: string): Document {
-  const result = parse(document.toBytes());
-  const text = result.toString();
+  // A file that the server takes has no byte that is not UTF-8.
+  const text = document.toString();
+  const result = parse(text);
   const tree = new Tree(readSource(text), 'skip');
   const layout = readLayout(result);
   const removed = new RemovedLines(result, layout, to);
@@ -43,7 +44,8 @@ export function rewrite(document: Document, conversions: readonly Conversion[], 
     for (const [index, line] of elsewhere.entries())
       moving += scrap(layout, entry, line, comments && index === 0);
   }
-  const scraps = parse(moving);
+  // Nothing may be left of the file that shows how its lines end.
+  const scraps = parse(/^[^\n]*\r\n/.test(text) ? moving.replaceAll('\n', '\r\n') : moving);
   removed.keepSections(scraps.sections());
   result.edit([...edits, ...removed.list()].toSorted(byPlace));
   const arriving = new MainEdits(result, readLayout(result), readLayout(scraps));

@@ -1,19 +1,11 @@
 import type { Document } from '../../parser/index.ts';
 import { compareVersions, NEWEST_VERSION } from '../../schema/index.ts';
 import { sideOf } from '../merge/compare.ts';
-import { type Conversion, isQuestion, type Question } from './convert.ts';
+import { type Conversion, isQuestion, type NewLine, type Question } from './convert.ts';
 import { type Decided, decide, isConversion } from './decide.ts';
 import { type Group, groupsOf, nameOf } from './groups.ts';
 import { listReleases } from './releases.ts';
-import type {
-  Decision,
-  Left,
-  Places,
-  Rewritten,
-  Successor,
-  UpgradeOptions,
-  UpgradeResult,
-} from './result.ts';
+import type { Decision, Left, Places, Rewritten, Rival, UpgradeOptions, UpgradeResult } from './result.ts';
 import { rewrite } from './rewrite.ts';
 import { shown } from './words.ts';
 
@@ -32,7 +24,7 @@ export function upgradeFile(document: Document, options: UpgradeOptions = {}): U
   if (document.errorCount > 0 || (companion?.errorCount ?? 0) > 0)
     throw new RangeError('The server refuses the file: correct it first.');
   const groups = groupsOf(document);
-  const decided = decide(groups, options, to);
+  const decided = decide(document, groups, options, to);
   const conversions = decided.map(({ outcome }) => outcome).filter(isConversion);
   const result = rewrite(document, conversions, to);
   const files: Files = {
@@ -74,25 +66,28 @@ function placesOf(key: string, { document, groups }: GroupedFile): Places & { re
 
 function rewrittenOf({ group, there }: Decided, { lines, because }: Conversion, files: Files): Rewritten {
   const wanted = new Map(lines.flatMap(({ becomes }) => becomes.map((line) => [line.key, line] as const)));
-  const stays = [...wanted.values()].every(
-    ({ section, subsection }) => section === group.section && subsection === group.subsection,
-  );
   return {
     setting: nameOf(group),
-    how: wanted.size === 0 ? 'dropped' : stays ? 'renamed' : 'moved',
+    how: howOf(group, [...wanted.values()]),
     from: sideOf(
       files.before.document,
       lines.map(({ old }) => old),
     ),
     to: [
-      ...[...wanted.keys()].map((key) => placesOf(key, files.after)),
-      ...there.map(({ setting, file }) =>
-        placesOf(setting.key, file === 'file' ? files.after : files.beside!),
-      ),
+      ...[...wanted.keys()].map((key) => ({ ...placesOf(key, files.after), stands: 'new' as const })),
+      ...there.map(({ setting: { key }, file: stands }) => ({
+        ...placesOf(key, stands === 'file' ? files.after : files.beside!),
+        stands,
+      })),
     ],
-    because: because === undefined ? undefined : shown(because),
-    there: there[0]?.file,
+    because: because === undefined || (wanted.size === 0 && there.length > 0) ? undefined : shown(because),
   };
+}
+
+function howOf({ key, section, subsection }: Group, wanted: readonly NewLine[]): Rewritten['how'] {
+  if (wanted.length === 0) return 'dropped';
+  if (wanted.some((line) => line.section !== section || line.subsection !== subsection)) return 'moved';
+  return wanted.some((line) => line.key !== key) ? 'renamed' : 'changed';
 }
 
 function decisionOf(decided: Decided, question: Question, files: Files): Decision {
@@ -105,7 +100,7 @@ function decisionOf(decided: Decided, question: Question, files: Files): Decisio
   };
 }
 
-function successorOf({ group, file }: NonNullable<Question['successor']>, files: Files): Successor {
+function successorOf({ group, file }: NonNullable<Question['successor']>, files: Files): Rival {
   const [before, after] = file === 'file' ? [files.before, files.after] : [files.beside!, files.beside!];
   const { setting, ...places } = placesOf(group.key, before);
   const { setting: _, ...now } = placesOf(group.key, after);

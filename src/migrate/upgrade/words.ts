@@ -14,7 +14,7 @@ export function removedMessage(name: string, version: string | undefined): strin
 
 export function deprecatedMessage(name: string, version: string | undefined): string {
   const since = version === undefined ? '' : ` since Connect ${version}`;
-  return `${name} is deprecated${since}: it still works, but a later release may refuse to start on it.`;
+  return `${name} is deprecated${since}: sooner or later a server refuses to start on it.`;
 }
 
 export function unconfirmedMessage(name: string, version: string | undefined, ending: Ending): string {

@@ -5,7 +5,8 @@ import { type Consequence, follows } from './consequence.ts';
 export const addresses: readonly Consequence[] = [
   follows('server-address', {
     settings: ['Server.Address'],
-    message: 'Links in mail and redirects lead to the new address; bookmarks and deployment tools keep the old one.',
+    message:
+      'Links in mail and redirects lead to the new address; bookmarks and deployment tools keep the old one.',
     help: 'See that the new address leads to the server (DNS, certificate, load balancer or proxy), and tell those who publish.',
     certainty: 'documented',
     source: 'https://docs.posit.co/connect/admin/integrations/tableau',
@@ -34,6 +35,7 @@ export const addresses: readonly Consequence[] = [
       'HTTPS.UnixDomainSocket',
       'HTTPRedirect.Listen',
     ],
+    when: wasThere,
     message: 'What reaches the server under its old address or port no longer does.',
     help: 'Change load balancers, proxies, firewalls and health checks along with it.',
     certainty: 'documented',
@@ -41,6 +43,7 @@ export const addresses: readonly Consequence[] = [
   }),
   follows('prometheus-listener', {
     settings: ['Metrics.PrometheusListen'],
+    when: wasThere,
     message: 'What reads the server’s figures for Prometheus under its old address no longer does.',
     help: 'Change the targets of Prometheus along with it.',
     certainty: 'documented',
@@ -54,3 +57,8 @@ export const addresses: readonly Consequence[] = [
     source: 'Posit blog, RStudio Connect 2021.08',
   }),
 ];
+
+/** A listener that comes in addition is in nobody’s way. */
+function wasThere(from: string | undefined): boolean {
+  return from !== undefined && from !== '';
+}

@@ -28,7 +28,8 @@ export const data: readonly Consequence[] = [
     settings: ['SQLite.Dir'],
     before: equals('Database.Provider', 'sqlite'),
     after: equals('Database.Provider', 'sqlite'),
-    message: 'The server opens the database files in the new directory, and begins with none where there are none.',
+    message:
+      'The server opens the database files in the new directory, and begins with none where there are none.',
     help: 'Back up, stop the server, and move the database files before it starts again. The directory has to be on a local disk.',
     stopsNodes: true,
     certainty: 'documented',

@@ -48,7 +48,8 @@ export const offHostExecution: readonly Consequence[] = [
   }),
   follows('cluster-definition', {
     settings: ['Launcher.ClusterDefinition'],
-    message: 'Only the very first start of a server reads Launcher.ClusterDefinition: later changes do nothing.',
+    message:
+      'Only the very first start of a server reads Launcher.ClusterDefinition: later changes do nothing.',
     help: 'Change execution environments in the dashboard or through the API, or name a file that is followed in ExecutionEnvironments.ConfigFilePath.',
     certainty: 'seen',
     source: 'posit-dev/team-operator: api/core/v1beta1/connect_config.go',

@@ -12,7 +12,8 @@ export const runtimes: readonly Consequence[] = [
   }),
   follows('r-scanning', {
     settings: ['R.ExecutableScanning'],
-    message: 'Which installations of R content may use also depends on whether the server looks for them itself.',
+    message:
+      'Which installations of R content may use also depends on whether the server looks for them itself.',
     help: 'See that every version that content needs is listed in R.Executable.',
     certainty: 'seen',
     source: 'michaelmayer2/connect-lmod: config/rstudio-connect.gcfg',

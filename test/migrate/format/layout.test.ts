@@ -148,6 +148,11 @@ describe('blank lines around a suppression for the line below', () => {
   ]);
 });
 
+describe('a suppression below a comment behind something', () => {
+  const next = '; gcfg-lint-disable-next-line schema/unknown-section -- ours';
+  check([['is no more of that comment', `[a] ; x\n    ${next}\n[b]\n`, `[a] ; x\n\n${next}\n[b]\n`]]);
+});
+
 describe('comments behind something', () => {
   check([
     ['are one blank away', '[a];x\nk = v   # y\nl;z\nm =;w\n', '[a] ;x\nk = v # y\nl ;z\nm = ;w\n'],
@@ -203,6 +208,7 @@ describe('a comment that touches its value', () => {
       '[SMTP]\nPassword=a#b   \nHost=x;y ; z\n',
       '[SMTP]\nPassword = a#b\nHost = x;y ; z\n',
     ],
+    ['does not go on below', '[a]\nk=v;c\n   ;d\n', '[a]\nk = v;c\n;d\n'],
     ['stays there behind parts in quotes', '[a]\nk="a"b;c\n', '[a]\nk = "a"b;c\n'],
     ['is set apart behind a closing quote', '[a]\nk="a b";c\n', '[a]\nk = "a b" ;c\n'],
     ['stays there when it holds another quote', '[a]\nk="a";b"\n', '[a]\nk = "a";b"\n'],
@@ -262,6 +268,7 @@ describe('indentation', () => {
         '[x]\n  k = v    ; a\n  long = v ; b\n           ; c\n',
       ],
       ['is none without a header', ' ; a\n', '; a\n'],
+      ['is none above the first header', '; a\n\n; b\n\n[x]\n; c\n', '; a\n\n; b\n\n[x]\n  ; c\n'],
     ],
     { indent: 2 },
   );
@@ -279,6 +286,11 @@ describe('alignment', () => {
         'is of each block',
         '[x]\nk=v\nlonger=w\n\nmid=v\nm=\n[y]\nlongest = v\n',
         '[x]\nk      = v\nlonger = w\n\nmid = v\nm   =\n\n[y]\nlongest = v\n',
+      ],
+      [
+        'ends at a header, also where no blank line may stand above it',
+        '[x]\nk=v ; gcfg-lint-disable-next-line\n[y]\nlonger=v\n',
+        '[x]\nk = v ; gcfg-lint-disable-next-line\n[y]\nlonger = v\n',
       ],
       ['counts characters', '[x]\n𝒜é=v\nabc=v\n', '[x]\n𝒜é  = v\nabc = v\n'],
       [

@@ -8,7 +8,7 @@ import { anyText, bytes, documents } from '../../parser/arbitraries.ts';
 import { options, pages } from './arbitraries.ts';
 import { comments, format, meaning } from './format.ts';
 
-const RUNS = { numRuns: Number(process.env.FMT_RUNS ?? 2000) };
+const RUNS = { numRuns: 1000 };
 const texts = fc.oneof(documents, pages);
 
 describe('formatting', () => {
@@ -81,6 +81,12 @@ function findings(text: string): unknown {
   });
   return { found: diagnostics.map(said), suppressed: suppressed.map(({ diagnostic }) => said(diagnostic)) };
 }
+
+test('a file of many lines is formatted', () => {
+  const lines = 'k=v    ; in a column\n'.repeat(200_000);
+  const formatted = format(`[x]\n${lines}`, { align: true });
+  expect(formatted).toBe(`[x]\n${lines.replaceAll('=', ' = ')}`);
+});
 
 const fixtures = new URL('../../../fixtures/', import.meta.url);
 const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter((name) =>
