@@ -27,6 +27,8 @@ export interface Command {
   readonly summary: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly examples: readonly (readonly [command: string, explanation: string])[];
+  /** What exit codes say, where that differs from most commands. */
+  readonly exitCodes?: string;
   /** From this word on, those with one dash before them are values: `-1`. */
   readonly valuesFrom?: number;
   run(given: Arguments, terminal: Terminal): Promise<number>;

@@ -30,7 +30,8 @@ export async function helpText(
       });
     }
     for (const [line, explanation] of command.examples) parser.example(line, explanation);
-    parser.epilogue('Exit code: 0 clean, 1 findings, 2 wrong usage or an unreadable file.');
+    const codes = command.exitCodes ?? '0 clean, 1 findings, 2 wrong usage or an unreadable file';
+    parser.epilogue(`Exit code: ${codes}.`);
   }
   return `${await parser.getHelp()}\n`;
 }

@@ -1,5 +1,6 @@
 /** The options of commands that lint, and what they say. */
 import { InputError } from '../io/input-error.ts';
+import { reporters } from '../report/index.ts';
 import { clusterRuleIds } from '../rules/cluster-rule-ids.ts';
 import type { Severity } from '../rules/diagnostic.ts';
 import type { LintOptions } from '../rules/lint.ts';
@@ -20,7 +21,7 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
     type: 'string',
     repeatable: true,
     placeholder: 'NAME[:FILE]',
-    describe: 'Report in this format, to a file if one is named; may be repeated',
+    describe: `Report in this format, to a file if one is named; may be repeated: ${Object.keys(reporters).join(', ')}`,
     defaultText: 'stylish',
   },
   output: { type: 'string', placeholder: 'FILE', describe: 'Write the report to a file' },

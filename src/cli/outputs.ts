@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import { InputError } from '../io/input-error.ts';
 import { type ReporterName, reporters } from '../report/index.ts';
 import { plain } from '../report/paint.ts';
+import type { DescribedRule, ReportOptions } from '../report/reporter.ts';
 import type { LintResult } from '../rules/lint.ts';
 import { nearest } from '../schema/nearest.ts';
 import { choosePaint } from './colors.ts';
 import type { Arguments } from './command.ts';
+import { hostedPaths } from './hosted-paths.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -47,20 +49,45 @@ export function readOutputs(given: Arguments, directory: string): Output[] {
 /** Where reports go that name no file; notes, where standard output is taken by something else. */
 export type ReportStream = 'output' | 'notes';
 
-/** Writes the reports of a run. */
+/** What reports are written with. */
+export interface Reporting {
+  readonly terminal: Terminal;
+  readonly color: boolean | undefined;
+  readonly stream: ReportStream;
+  /** The rules that looked. */
+  readonly rules: readonly DescribedRule[];
+}
+
+/** Writes the reports of a run; in GitHub Actions with annotations, unless a format for programs has standard output. */
 export async function writeReports(
   outputs: readonly Output[],
   result: LintResult,
-  { terminal, color, stream }: { terminal: Terminal; color: boolean | undefined; stream: ReportStream },
+  { terminal, color, stream, rules }: Reporting,
 ): Promise<void> {
+  const options = {
+    width: terminal.columns || 100,
+    version: VERSION,
+    rules,
+    hostedPath: hostedPaths(terminal),
+  } satisfies Omit<ReportOptions, 'paint'>;
+  const show = (text: string) => (stream === 'output' ? terminal.print(text) : terminal.note(text));
   for (const { format, file } of outputs) {
     const report = await reporters[format]();
     const paint = file === undefined ? await choosePaint(color, terminal, stream) : plain;
-    const text = report(result, { paint, width: terminal.columns || 100, version: VERSION });
+    const text = report(result, { paint, ...options });
     if (file !== undefined) await (await import('../io/write-file.ts')).writeFile(file, text);
-    else if (stream === 'output') terminal.print(text);
-    else terminal.note(text);
+    else show(text);
   }
+  if (!annotates(outputs, terminal)) return;
+  const { annotations } = await import('../report/github.ts');
+  show(annotations(result, { paint: plain, ...options }));
+}
+
+function annotates(outputs: readonly Output[], { environment }: Terminal): boolean {
+  return (
+    environment.GITHUB_ACTIONS === 'true' &&
+    outputs.every(({ format, file }) => format === 'stylish' || (format !== 'github' && file !== undefined))
+  );
 }
 
 function unknownFormat(format: string): InputError {

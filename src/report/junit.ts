@@ -32,7 +32,8 @@ interface Suite {
 function suiteOf(path: string, findings: readonly Finding[]): Suite {
   const failures = findings.filter(isFailure).length;
   const skipped = findings.filter(({ suppressed }) => suppressed !== undefined).length;
-  if (findings.length === 0) return suite(path, { tests: 1, failures, skipped }, testCase(path, 'no findings'));
+  if (findings.length === 0)
+    return suite(path, { tests: 1, failures, skipped }, testCase(path, 'no findings'));
   const names = namesOf(findings);
   const cases = findings.flatMap((finding, index) => testCase(path, names[index]!, outcome(finding)));
   return suite(path, { tests: findings.length, failures, skipped }, cases);
@@ -79,11 +80,7 @@ function outcome(finding: Finding): string[] {
   if (suppressed !== undefined)
     return element('skipped', { message: suppressed.reason ?? 'switched off by a comment in the file' });
   if (!isFailure(finding)) return textElement('system-out', {}, details(finding));
-  return textElement(
-    'failure',
-    { message: diagnostic.message, type: diagnostic.severity },
-    details(finding),
-  );
+  return textElement('failure', { message: diagnostic.message, type: diagnostic.severity }, details(finding));
 }
 
 function details({ path, diagnostic }: Finding): string {

@@ -2,7 +2,7 @@ import type { FileResult, LintResult } from '../rules/lint.ts';
 import type { ClusterDiagnostic } from '../rules/lint-cluster.ts';
 import { digest } from './digest.ts';
 import { type Finding, findingsOf, sentences } from './findings.ts';
-import type { ReportOptions } from './reporter.ts';
+import { type ReportOptions, STANDARD_INPUT } from './reporter.ts';
 import { describedRules } from './sarif/descriptors.ts';
 import { fixOf } from './sarif/fix.ts';
 import { location, SOURCE_ROOT } from './sarif/location.ts';
@@ -61,7 +61,7 @@ function resultOf(
     ...location(hostedPath(place.path), place.range),
     message: { text: messageText(place.message) },
   }));
-  const fixes = fix === undefined || file === undefined ? [] : [fixOf(fix, file.text, hostedPath(path))];
+  const fixable = fix !== undefined && file !== undefined && path !== STANDARD_INPUT;
   return {
     level: LEVELS[severity],
     message: { text: messageText(sentences(diagnostic)) },
@@ -69,7 +69,7 @@ function resultOf(
     ...(places.length === 0 ? {} : { relatedLocations: places }),
     // GitHub compares another one, of lines of the text, which its action for uploads computes: beside ours.
     partialFingerprints: { 'gcfgLintFinding/v1': digest([ruleId, about, ordinal].join('\n')) },
-    ...(fixes.length === 0 ? {} : { fixes }),
+    ...(fixable ? { fixes: [fixOf(fix, file.text, hostedPath(path))] } : {}),
     // Empty where nothing is suppressed: absent would mean that nobody looked.
     suppressions: suppressed === undefined ? [] : [suppressionOf(suppressed.reason)],
     ...(baselineState === undefined ? {} : { baselineState: baselineState(diagnostic) }),
@@ -82,7 +82,9 @@ function suppressionOf(reason: string | undefined) {
 }
 
 /** Of a cluster’s finding: its nodes, and whether it only lacks a fact. */
-function propertiesOf(diagnostic: Finding['diagnostic'] & Partial<Pick<ClusterDiagnostic, 'nodes' | 'unknown'>>) {
+function propertiesOf(
+  diagnostic: Finding['diagnostic'] & Partial<Pick<ClusterDiagnostic, 'nodes' | 'unknown'>>,
+) {
   const { nodes, unknown } = diagnostic;
   return nodes === undefined ? {} : { properties: { nodes, ...(unknown ? { unknown } : {}) } };
 }

@@ -13,6 +13,8 @@ export interface Scene {
   /** The directory to run in, if it exists already. */
   readonly directory?: string;
   readonly input?: string | Uint8Array | InputError;
+  /** What the user answers to questions, who then closes the input. Absent: nobody is there. */
+  readonly answers?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly interactive?: boolean;
   readonly notesInteractive?: boolean;
@@ -47,6 +49,7 @@ export async function runIn(scene: Scene, ...argv: readonly string[]): Promise<O
   const directory = scene.directory ?? makeDirectory(scene.files);
   const output: Buffer[] = [];
   let notes = '';
+  const answers = [...(scene.answers ?? [])];
   let time = new Date(2026, 10, 20, 12).getTime();
   const terminal: Terminal = {
     print: (content) => void output.push(Buffer.from(content as string)),
@@ -57,6 +60,14 @@ export async function runIn(scene: Scene, ...argv: readonly string[]): Promise<O
       if (scene.input instanceof InputError) throw scene.input;
       return Buffer.from((scene.input ?? '') as string);
     },
+    ask:
+      scene.answers &&
+      (async (question) => {
+        notes += question;
+        const answer = answers.shift();
+        notes += answer === undefined ? '' : `${answer}\n`;
+        return answer;
+      }),
     now() {
       time += scene.tick ?? 0;
       return new Date(time);

@@ -52,8 +52,8 @@ describe('fmt', () => {
   });
 
   test.each([
-    [['--align'], '[x]\nk      = "v"\nlonger = w\n'],
-    [['--indent', '2'], '[x]\n  k = "v"\n  longer = w\n'],
+    [['--align'], '[x]\nk      = v\nlonger = w\n'],
+    [['--indent', '2'], '[x]\n  k = v\n  longer = w\n'],
     [['--quotes=needed'], '[x]\nk = v\nlonger = w\n'],
     [['--quotes', 'keep', '--no-align', '--indent=0'], '[x]\nk = "v"\nlonger = w\n'],
   ])('%j', async (options, output) => {
@@ -242,7 +242,7 @@ describe('wrong usage', () => {
       ['--indent=17', 'a.gcfg'],
       '--indent wants a whole number up to 16, not 17',
     ],
-    ['quotes that are none', ['--quotes', 'none', 'a.gcfg'], '--quotes is one of keep, needed, not none'],
+    ['quotes that are none', ['--quotes', 'none', 'a.gcfg'], '--quotes is one of needed, keep, not none'],
     ['an option that is none', ['--chek', 'a.gcfg'], 'fmt has no option --chek; did you mean --check?'],
   ])('%s', async (_, argv, message) => {
     const files = { 'a.gcfg': UGLY, 'empty/README': '' };

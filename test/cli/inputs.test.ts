@@ -122,7 +122,22 @@ describe('standard input', () => {
 describe('a migration file beside a file', () => {
   const MAIN = '[Database]\nProvider = postgres\n';
   const MIGRATION = '[Postgres]\nURL = postgres://connect@db.example.com/connect\n';
-  const paths = ['a.gcfg', 'a-migration.gcfg'];
+  const paths = ['a.gcfg', 'a-migration.gcfg', '--rule', 'migrate/pending=off'];
+
+  test('is told of once, in the file', async () => {
+    const files = { 'd/a.gcfg': MAIN, 'd/a-migration.gcfg': MIGRATION };
+    const places = async (...argv: string[]) =>
+      [...(await runIn({ files }, ...argv)).output.matchAll(/pending.*\n *--> (\S+)/g)].map(
+        ([, place]) => place,
+      );
+    expect(await places('d/a.gcfg')).toEqual(['d/a.gcfg:1:2']);
+    expect(await places('d/a-migration.gcfg')).toEqual(['d/a-migration.gcfg:2:1']);
+    expect(await places('d')).toEqual(['d/a.gcfg:1:2']);
+    expect(await places('d/a-migration.gcfg', 'd/a.gcfg')).toEqual(['d/a.gcfg:1:2']);
+    const ignoring = { ...files, 'gcfg-lint.yaml': 'ignore: [d/a.gcfg]\n' };
+    const { output } = await runIn({ files: ignoring }, 'd');
+    expect(output).toMatch(/pending.*\n *--> d\/a-migration\.gcfg:2:1/);
+  });
 
   test('gives what the file lacks, and the other way round', async () => {
     const alone = await runIn({ files: { 'a.gcfg': MAIN } }, 'a.gcfg');

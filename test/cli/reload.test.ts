@@ -86,6 +86,10 @@ describe('the exit code of reload', () => {
   });
 });
 
+test('reload --help says what its exit codes are', async () => {
+  expect((await runIn({}, 'reload', '--help')).output).toMatch(/3\s+some\s+change\s+needs\s+a\s+restart/);
+});
+
 describe('what reload prints', () => {
   test.each<[golden: string, argv: string[], scene?: Scene]>([
     ['none', ['same.gcfg', ...OLD]],
@@ -165,6 +169,11 @@ describe('what runs', () => {
     const { code, output } = await runIn({ files }, 'reload', 'new.gcfg', '--running', 'broken.gcfg');
     expect(code).toBe(3);
     expect(output).toContain('Note: The server refuses broken.gcfg (1:8');
+  });
+
+  test('differs from what can’t be read only seemingly', async () => {
+    const { output } = await runIn({ files }, 'reload', 'broken.gcfg', ...OLD);
+    expect(output).toContain('Note: Parts of broken.gcfg can’t be read');
   });
 
   test('is in the same environment', async () => {

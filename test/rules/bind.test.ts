@@ -12,9 +12,9 @@ describe('diagnostics', () => {
   test('count settings of the migration file', () => {
     const text = '[Database]\nProvider = postgres\n';
     expect(idsOf(text)).toEqual(['schema/missing-setting']);
-    expect(idsOf(text, { migration: parse('[Postgres]\nURL = postgres://c@db.example.com/c\n') })).toEqual(
-      [],
-    );
+    expect(idsOf(text, { migration: parse('[Postgres]\nURL = postgres://c@db.example.com/c\n') })).toEqual([
+      'migrate/pending',
+    ]);
   });
 
   test('do not miss what may stand in the part of the migration file that can’t be read', () => {
@@ -23,7 +23,7 @@ describe('diagnostics', () => {
 
   test('stand in the document, also where it disagrees with the migration file', () => {
     const migration = parse('\n\n\n\n\n[Server]\nDataDir = elsewhere\n[SMTP]\nPassword = sword-fish\n');
-    expect(idsOf('[Server]\nDataDir = /x\n', { migration })).toEqual([]);
+    expect(idsOf('[Server]\nDataDir = /x\n', { migration })).toEqual(['migrate/pending', 'migrate/shadowed']);
   });
 
   test('count settings of the environment', () => {

@@ -31,10 +31,10 @@ export const fmtCommand: Command = {
     },
     quotes: {
       type: 'string',
-      choices: ['keep', 'needed'],
+      choices: ['needed', 'keep'],
       placeholder: 'WHICH',
       describe: 'needed: take off quotes without which the server reads the same value',
-      defaultText: 'keep',
+      defaultText: 'needed',
     },
     // Not those of lint itself, which would load all its rules.
     config: {

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { Cluster } from '../../cluster/index.ts';
 import { InputError } from '../../io/input-error.ts';
+import { clusterRules } from '../../rules/cluster-registry.ts';
 import { lintCluster } from '../../rules/lint-cluster.ts';
+import { syntaxError } from '../../rules/syntax/error.ts';
 import type { Command, OptionSpec } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
 import { failsBy } from '../failing.ts';
@@ -71,7 +73,12 @@ export const haCommand: Command = {
 
     const { rules, notSuppressible, today, connectVersion } = options;
     const result = lintCluster(clusters, { rules, notSuppressible, today, connectVersion });
-    await writeReports(outputs, result, { terminal, color: given.flag('color'), stream: 'output' });
+    await writeReports(outputs, result, {
+      terminal,
+      color: given.flag('color'),
+      stream: 'output',
+      rules: [syntaxError, ...clusterRules],
+    });
     if (!given.flag('quiet')) note(clusters, result, terminal);
     return failsBy(result.summary, settings, config) ? ExitCode.findings : ExitCode.clean;
   },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
 import { type LintResult, summarize } from '../../rules/lint.ts';
+import { rules } from '../../rules/registry.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
 import { failsBy } from '../failing.ts';
@@ -49,7 +50,8 @@ export const lintCommand: Command = {
     const outputTaken =
       fixing.mode === 'dry-run' ||
       (fixing.mode === 'fix' && files.some(({ source }) => source.isStandardInput));
-    await writeReports(outputs, result, { terminal, color, stream: outputTaken ? 'notes' : 'output' });
+    const stream = outputTaken ? 'notes' : 'output';
+    await writeReports(outputs, result, { terminal, color, stream, rules });
     if (!given.flag('quiet')) {
       const fixed = files.reduce((sum, file) => sum + file.fixed.length, 0);
       terminal.note(`${summaryText(result, { ...fixing, fixed, ignored })}\n`);

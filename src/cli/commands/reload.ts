@@ -57,6 +57,8 @@ export const reloadCommand: Command = {
     ['gcfg-lint reload /etc/rstudio-connect/rstudio-connect.gcfg', 'against the last snapshot'],
     ['gcfg-lint reload a=a.gcfg b=b.gcfg --running git:HEAD', 'the nodes of a cluster'],
   ],
+  exitCodes:
+    '0 a reload applies every change or nothing changed, 1 the candidate has errors, 2 wrong usage or an unreadable file, 3 some change needs a restart',
   async run(given, terminal) {
     if (given.paths.length === 0)
       throw new InputError('reload wants a configuration', { nothingFound: true });

@@ -92,8 +92,14 @@ function fromSnapshot(
 }
 
 function notesOf(candidate: LoadedConfig, running: LoadedConfig): string[] {
-  const broken = [running, running.migration].find((file) => (file?.document.errorCount ?? 0) > 0);
+  const firstBroken = ({ migration, ...main }: LoadedConfig) =>
+    [main, migration].find((file) => (file?.document.errorCount ?? 0) > 0);
+  const broken = firstBroken(running);
+  const unread = firstBroken(candidate);
   return [
+    ...(unread === undefined
+      ? []
+      : [`Parts of ${unread.path} can’t be read: settings that stand there seem to be missing here.`]),
     ...(broken === undefined
       ? []
       : [

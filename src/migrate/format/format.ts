@@ -12,7 +12,7 @@ export interface FormatOptions {
   readonly indent?: number | undefined;
   /** Put the equals signs of a block of settings below each other. */
   readonly align?: boolean | undefined;
-  /** Default: `keep`. */
+  /** Default: `needed`. */
   readonly quotes?: Quotes | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface FormatOptions {
 export function formatEdits(document: Document, options: FormatOptions = {}): TextEdit[] {
   if (document.errorCount > 0) throw new RangeError('A document with syntax errors can’t be formatted.');
   const text = document.toString();
-  const lines = readLines(document, options.quotes ?? 'keep');
+  const lines = readLines(document, options.quotes ?? 'needed');
   const placings = placeLines(lines);
   const lineEnd = usualLineEnd(text);
   const edits: TextEdit[] = [];

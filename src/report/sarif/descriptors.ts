@@ -4,9 +4,14 @@ import type { DescribedRule } from '../reporter.ts';
 /** What GitHub keeps of a description. */
 const MOST_CHARACTERS = 1024;
 
-const LEVELS = { error: 'error', warning: 'warning', info: 'note', off: 'none' } as const;
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 /** The words by which GitHub sorts what is no security alert. */
-const PROBLEMS = { error: 'error', warning: 'warning', info: 'recommendation', off: 'recommendation' } as const;
+const PROBLEMS = {
+  error: 'error',
+  warning: 'warning',
+  info: 'recommendation',
+  off: 'recommendation',
+} as const;
 /** Scores by which GitHub grades security alerts: high, medium, low. */
 const SCORES = { error: '7.0', warning: '5.0', info: '3.0', off: '3.0' } as const;
 

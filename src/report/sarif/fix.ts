@@ -1,6 +1,5 @@
 import type { Fix } from '../../rules/diagnostic.ts';
 import type { MaskedText } from '../../schema/masked-text.ts';
-import { STANDARD_INPUT } from '../reporter.ts';
 import { artifact, region } from './location.ts';
 
 /** A fix, by the places of its edits in the text. */

@@ -210,13 +210,13 @@ describe('a comment that touches its value', () => {
     ],
     ['does not go on below', '[a]\nk=v;c\n   ;d\n', '[a]\nk = v;c\n;d\n'],
     ['stays there behind parts in quotes', '[a]\nk="a"b;c\n', '[a]\nk = "a"b;c\n'],
-    ['is set apart behind a closing quote', '[a]\nk="a b";c\n', '[a]\nk = "a b" ;c\n'],
+    ['is set apart behind a closing quote', '[a]\nk="a;b";c\n', '[a]\nk = "a;b" ;c\n'],
     ['stays there when it holds another quote', '[a]\nk="a";b"\n', '[a]\nk = "a";b"\n'],
   ]);
 });
 
-describe('quotes', () => {
-  check([['stay', '[Server]\nDataDir = "/a"\nAddress = ""\n']]);
+describe('quotes that are to be kept', () => {
+  check([['stay', '[Server]\nDataDir = "/a"\nAddress = ""\n']], { quotes: 'keep' });
 });
 
 describe('quotes that are needed only', () => {
