@@ -68,8 +68,11 @@ async function commitAll(targets: readonly Target[]): Promise<void> {
       target.commit();
       done.push(target);
     } catch (error) {
-      for (const before of done.toReversed()) await before.restore();
-      throw error;
+      const changed: string[] = [];
+      for (const before of done.toReversed()) await before.restore().catch(() => changed.push(before.shown));
+      throw changed.length === 0
+        ? error
+        : new InputError(`${(error as Error).message}; ${changed.join(', ')} is written all the same`);
     }
   }
 }
@@ -97,7 +100,7 @@ class Target {
   /** Whether it may be written, and a file beside it. Files that a killed run left there go. */
   check(): void {
     access(this.path, constants.W_OK, this.shown);
-    access(dirname(this.path), constants.W_OK | constants.X_OK, dirname(this.shown));
+    access(dirname(this.path), constants.W_OK | constants.X_OK, `beside ${this.shown}`);
     removeLeftovers(this.path);
   }
 

@@ -24,7 +24,7 @@ export function planChange(
     from: before.isSet || !after.isSet ? from : null,
     to: after.isSet || !before.isSet ? to : null,
     default: before.isSet === after.isSet ? null : defaultOf(before.isSet ? to : from),
-    effect: setting?.reloadable === true ? 'reload' : 'restart',
+    effect: setting?.reloadable === true && !isInEnvironment(change) ? 'reload' : 'restart',
     certainty: isDocumented(setting) ? 'documented' : 'uncertain',
     reloadable: setting?.reloadable ?? null,
     redacted: [from, to].flat().some((text) => text?.includes(MASK)),
@@ -34,6 +34,13 @@ export function planChange(
     ...(before.isSet || after.isSet ? {} : { follows: followed(setting?.default) }),
     known: setting !== undefined,
   };
+}
+
+/** Whether the change lies in the environment, which a process keeps as it was when it started. */
+function isInEnvironment({ before, after }: SettingChange): boolean {
+  const given = ({ texts }: SettingState) =>
+    JSON.stringify(texts.filter(({ origin }) => origin.kind === 'environment').map(({ text }) => text));
+  return given(before) !== given(after);
 }
 
 /** The flag itself is as sure as the setting to which it belongs. */

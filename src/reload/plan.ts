@@ -30,7 +30,10 @@ export interface ReloadChange {
   readonly effect: ReloadEffect;
   /** `documented`: the catalogue has it from the documentation whether a reload applies the setting. */
   readonly certainty: 'documented' | 'uncertain';
-  /** Whether the catalogue says at all whether a reload applies it; where not, a restart is counted on. */
+  /**
+   * What the catalogue says of a reload; null where it says nothing, and a restart is counted on. A setting in the
+   * environment takes a restart all the same.
+   */
   readonly reloadable: boolean | null;
   /** Whether something of the texts is not shown. */
   readonly redacted: boolean;

@@ -30,6 +30,10 @@ const GROUPS: readonly Group[] = [
     holds: ({ effect, reloadable }) => effect === 'restart' && reloadable === false,
   },
   {
+    title: 'Needs a restart, for the environment of a running server does not change',
+    holds: ({ effect, reloadable }) => effect === 'restart' && reloadable === true,
+  },
+  {
     title: 'Counts as a restart, for nothing here says that a reload applies it',
     holds: ({ effect, reloadable, known }) => effect === 'restart' && reloadable === null && known,
   },

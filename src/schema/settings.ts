@@ -47,7 +47,7 @@ export interface SettingsInput {
 export class Settings {
   /** What stands somewhere, in the order in which it first appears. */
   readonly #layers: Layers[] = [];
-  readonly #bySetting = new Map<Setting, Layers[]>();
+  readonly #bySetting = new Map<Setting, Map<string | null, Layers>>();
   readonly #environmentWins: boolean | undefined;
 
   constructor({ main, migration = [], environment, environmentWins }: SettingsInput) {
@@ -73,13 +73,13 @@ export class Settings {
   #layersOf(section: Section, subsection: string | null, key: string, setting: Setting): Layers {
     let same = this.#bySetting.get(setting);
     if (same === undefined) {
-      same = [];
+      same = new Map();
       this.#bySetting.set(setting, same);
     }
-    let layers = same.find((candidate) => candidate.subsection === subsection);
+    let layers = same.get(subsection);
     if (layers === undefined) {
       layers = new Layers(section, subsection, key, setting);
-      same.push(layers);
+      same.set(subsection, layers);
       this.#layers.push(layers);
     }
     return layers;
@@ -94,14 +94,14 @@ export class Settings {
   find(path: SettingPath): PresentSetting | undefined {
     const address = lookUp(path);
     const same = address === undefined ? undefined : this.#bySetting.get(address.setting);
-    return same?.find(({ subsection }) => subsection === address!.subsection)?.resolve(this.#environmentWins);
+    return same?.get(address!.subsection)?.resolve(this.#environmentWins);
   }
 
   /** The settings of this section and name, one for each subsection (and for none). */
   all(path: `${string}.${string}`): PresentSetting[] {
     const address = lookUp(path);
     const same = address === undefined ? undefined : this.#bySetting.get(address.setting);
-    return same?.map((layers) => layers.resolve(this.#environmentWins)) ?? [];
+    return Array.from(same?.values() ?? [], (layers) => layers.resolve(this.#environmentWins));
   }
 
   /** Whether a section is mentioned at all, by a setting in it. */

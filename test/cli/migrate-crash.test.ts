@@ -213,6 +213,17 @@ describe.skipIf(!existsSync(COMMAND))('migrate --write', () => {
     return directory;
   }
 
+  /** Kills the command at a step, looks at the files, and runs it again. */
+  async function interrupt(scenario: Scenario, step: number, before: State, after: State): Promise<void> {
+    const directory = prepared(scenario);
+    const killed = await runProcess(directory, scenario, { KILL_AT_STEP: String(step) });
+    expect(killed).toMatchObject({ signal: 'SIGKILL' });
+    kills++;
+    expectSound(stateOf(directory), before, after, scenario);
+    expect(await runIn({ directory }, ...commandLine(scenario))).toMatchObject({ code: 0 });
+    expect({ step, files: stateOf(directory) }).toEqual({ step, files: after });
+  }
+
   test.each(scenarios)('$name: whenever it is killed, the next run ends it', async (scenario) => {
     const whole = prepared(scenario);
     const before = stateOf(whole);
@@ -226,18 +237,11 @@ describe.skipIf(!existsSync(COMMAND))('migrate --write', () => {
 
     let next = 1;
     const worker = async () => {
-      while (next <= steps) {
-        const step = next++;
-        const directory = prepared(scenario);
-        const killed = await runProcess(directory, scenario, { KILL_AT_STEP: String(step) });
-        expect(killed).toMatchObject({ signal: 'SIGKILL' });
-        kills++;
-        expectSound(stateOf(directory), before, after, scenario);
-        expect(await runIn({ directory }, ...commandLine(scenario))).toMatchObject({ code: 0 });
-        expect({ step, files: stateOf(directory) }).toEqual({ step, files: after });
-      }
+      while (next <= steps) await interrupt(scenario, next++, before, after);
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: AT_ONCE }, worker)).finally(() => {
+      next = steps + 1;
+    });
   });
 
   test('was killed often enough for that to say something', () => {

@@ -196,6 +196,28 @@ describe('the verdict', () => {
     expect(settle).toContain('https://connect.example.com/__docs__/admin/appendix/configuration/');
   });
 
+  test.each<[string, Record<string, string>, Record<string, string>, string]>([
+    [
+      'a variable with another value',
+      { CONNECT_SCHEDULER_READTIMEOUT: '5s' },
+      { CONNECT_SCHEDULER_READTIMEOUT: '6s' },
+      'restart',
+    ],
+    ['a variable that is new', {}, { CONNECT_SCHEDULER_READTIMEOUT: '6s' }, 'restart'],
+    ['a variable that is gone', { CONNECT_SCHEDULER_READTIMEOUT: '6s' }, {}, 'restart'],
+    [
+      'a variable that is spelt otherwise',
+      { CONNECT_SCHEDULER_READTIMEOUT: '60s' },
+      { CONNECT_SCHEDULER_READTIMEOUT: '1m' },
+      'none',
+    ],
+  ])('%s does not come by a reload', (_, before, after, expected) => {
+    const [running, candidate] = [before, after].map((environment) =>
+      config('[Scheduler]\n', { environment }),
+    );
+    expect(planReload(running!, candidate!).action).toBe(expected);
+  });
+
   test.each<[string, string, { severity: string }[], string]>([
     ['errors block', BASE, [{ severity: 'error' }], 'blocked'],
     ['also where nothing changes otherwise', BASE.replace('60s', '90s'), [{ severity: 'error' }], 'blocked'],

@@ -37,7 +37,7 @@ SenderEmail = connect@example.com
       report({
         range: here.ranges.at(-1)!,
         setting,
-        message: `${difference(setting, here, there, fileName(companion.path))}: the server reads both files, and which value counts no source says.`,
+        message: `${difference(setting, here, there, fileName(companion.path))}: the server reads both files, and which value counts is not documented.`,
         help: `Merge the files and say whose value counts: \`${migrateCommand(context, '--resolve', `${setting}=main`)}\`, or \`=migration\`.`,
         related: [
           { range: there.ranges.at(-1)!, message: `${setting} in the other file`, file: 'companion' },

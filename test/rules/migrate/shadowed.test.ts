@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findingsOf, testRule } from '../rule-tester.ts';
 
 const MIGRATION = 'rstudio-connect-migration.gcfg';
-const READS = 'the server reads both files, and which value counts no source says.';
+const READS = 'the server reads both files, and which value counts is not documented.';
 
 testRule('migrate/shadowed', {
   bad: [
