@@ -34,7 +34,10 @@ export function keepDataStep(node: ClusterNode, isLocal: boolean): PlanStep {
 export function moveDataStep(node: ClusterNode, to: string, isWanted: boolean): PlanStep {
   const { moves, obstacles } = planMoves(node, to);
   const nodes = [node.name];
-  const isPossible = obstacles.length === 0;
+  const isKnown = obstacles.length === 0;
+  const place = [...offHostChecks(node), ...(isKnown ? targetChecks(node, to) : [])];
+  // Commands that would lose the data, or take it from who needs it, are not to be copied out of a plan.
+  const isPossible = isKnown && place.every(({ status }) => status !== 'blocked');
   const changes = moves
     .filter((move) => move.changes)
     .map((move) => changeSetting(node, move.setting, move.to));
@@ -54,8 +57,8 @@ export function moveDataStep(node: ClusterNode, to: string, isWanted: boolean): 
     commands: onNodes([node], [node], () => lines),
     checks: [
       ...obstacles.map((obstacle) => ({ ...obstacle, nodes })),
-      ...offHostChecks(node),
-      ...(isPossible ? [...targetChecks(node, to), ...moves.map((move) => moveCheck(move, node))] : []),
+      ...place,
+      ...(isKnown ? moves.map((move) => moveCheck(move, node)) : []),
       ...variables.map((variable): PlanCheck => {
         const reason = `${variable} in the environment of the service sets this as well: change it, too, or take it out.`;
         return { status: 'to do', nodes, reason };

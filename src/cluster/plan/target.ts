@@ -1,6 +1,7 @@
 /** Where the data of a cluster goes that leaves its shared storage. */
 import { isInside } from '../../schema/posix-path.ts';
 import type { ClusterNode } from '../node.ts';
+import { fileSystemOf, type Location } from '../storage/index.ts';
 import { directoriesOf, kindOf, staysLocal, whereItLies } from './directories.ts';
 import type { PlanCheck } from './plan.ts';
 import { absolutePath } from './settings-of-node.ts';
@@ -38,6 +39,16 @@ export function targetFor(node: ClusterNode, wanted: string | undefined): string
   return target;
 }
 
+/** Where data ends with the container or the machine that runs; undefined for a disk. */
+function endsWithMachine({ fileSystem, source = '' }: Location): string | undefined {
+  if (fileSystem === undefined) return undefined;
+  const found = fileSystemOf({ fileSystem, source });
+  if (found.kind !== 'local' || found.on === 'disk') return undefined;
+  return found.on === 'memory'
+    ? `in memory (${fileSystem}), which a restart empties`
+    : `in the container itself (${fileSystem}), and goes with it`;
+}
+
 /** Whether the new directory is one that only this node sees. */
 export function targetChecks(node: ClusterNode, target: string): PlanCheck[] {
   const location = node.locate(target);
@@ -50,6 +61,11 @@ export function targetChecks(node: ClusterNode, target: string): PlanCheck[] {
         reason: `\`${target}\` of ${node.name} lies ${whereItLies(location)} itself.`,
       },
     ];
+  const passing = endsWithMachine(location);
+  if (passing !== undefined) {
+    const reason = `\`${target}\` of ${node.name} lies ${passing}: the data would be lost. Mount a disk there, or choose another directory.`;
+    return [{ status: 'blocked', nodes, reason }];
+  }
   if (kindOf(location) === 'local') {
     const room = `see that there is room for all of it (\`df\`), and that nothing lies there yet`;
     return [{ status: 'to do', nodes, reason: `\`${target}\` lies ${whereItLies(location)}: ${room}.` }];

@@ -1,4 +1,5 @@
 export { compareLocations, isInside } from './compare.ts';
+export { fileSystemOf } from './file-systems.ts';
 export { locate } from './locate.ts';
 export type { Location, StorageFacts, StorageKind, Verdict } from './location.ts';
 export type { Mount, MountTable } from './mount-table.ts';

@@ -105,8 +105,24 @@ describe('moving the data', () => {
   test('content on other machines needs the shared storage', () => {
     const made = backToOne(onNfs('a', '[Launcher]\nEnabled = true\nKubernetes = true\n'));
     expect(reasonsOf(stepOf(made, 'move-data'), 'blocked').join()).toMatch(/^Launcher\.Enabled is on/);
+    expect(linesOf(stepOf(made, 'move-data'))).toEqual([]);
     // The data may stay where it is.
     expect(made.state).toBe('open');
+  });
+
+  test.for([
+    ['overlay', 'in the container itself (overlay), and goes with it'],
+    ['tmpfs', 'in memory (tmpfs), which a restart empties'],
+  ])('%s is no place for data, and no command puts it there', ([fileSystem, where]) => {
+    const { mounts: table, ...facts } = machine('a');
+    const mounts = table!.mounts.map((mount) =>
+      mount.mountPoint === '/' ? { ...mount, fileSystem: fileSystem! } : mount,
+    );
+    const step = stepOf(backToOne(onNfs('a', '', { facts: { ...facts, mounts: { mounts } } })), 'move-data');
+    expect(reasonsOf(step, 'blocked')).toEqual([
+      `\`/var/lib/rstudio-connect\` of a lies ${where}: the data would be lost. Mount a disk there, or choose another directory.`,
+    ]);
+    expect(linesOf(step)).toEqual([]);
   });
 
   test('what else lies on shared storage is named', () => {
