@@ -51,6 +51,18 @@ describe('the matrix of a cluster', () => {
     expect(shown([node('a', POSTGRES), node('b', odd)])).not.toContain('hunter2');
   });
 
+  test.for([
+    ['nobody names', '[Database]\nProvider = postgres\n'],
+    [
+      'nobody can read',
+      '[Database]\nProvider = postgres\n[Postgres]\nURL = "postgres://c:p@ss/w@db/connect"\n',
+    ],
+  ])('is not sure of a database that %s', ([, text]) => {
+    expect(shown([node('a', text!), node('b', POSTGRES)])).toMatch(
+      /^Database +\? postgres +✓ db\.example\.com:5432\/connect$/m,
+    );
+  });
+
   test('claims nothing of a node whose file is broken', () => {
     expect(
       shown([node('a', POSTGRES), node('b', 'broken =\n[Server]\nDataDir = /data\n')]),

@@ -49,7 +49,7 @@ export function clusterMatrix(cluster: Cluster, diagnostics: readonly ClusterDia
 }
 
 function row(
-  { label, setting, rules }: RowKind,
+  { label, setting, rules, isWhole }: RowKind,
   nodes: readonly ClusterNode[],
   texts: readonly (string | undefined)[],
   diagnostics: readonly ClusterDiagnostic[],
@@ -65,7 +65,7 @@ function row(
     rules,
     cells: nodes.map(({ name }, index) => {
       const text = texts[index];
-      const isUnknown = text === undefined || unclear.has(name);
+      const isUnknown = text === undefined || unclear.has(name) || isWhole?.(nodes[index]!) === false;
       return {
         node: name,
         state: wrong.has(name) ? 'wrong' : isUnknown ? 'unknown' : 'ok',

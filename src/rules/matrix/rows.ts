@@ -14,6 +14,8 @@ export interface RowKind {
   applies?(nodes: readonly ClusterNode[]): boolean;
   /** What a node has; undefined when it is not known. */
   text(node: ClusterNode): string | undefined;
+  /** Whether the text says all that the rules go by. Default: it does. */
+  isWhole?(node: ClusterNode): boolean;
 }
 
 function settingRow(
@@ -40,7 +42,13 @@ export const rowKinds: readonly RowKind[] = [
     rules: ['ha/version-differs'],
     text: ({ facts }) => facts.version?.value,
   },
-  { label: 'Database', rules: ['ha/database-sqlite', 'ha/database-differs'], text: databaseText },
+  {
+    label: 'Database',
+    rules: ['ha/database-sqlite', 'ha/database-differs'],
+    text: databaseText,
+    // Which one it is, the environment may say, or nobody can read.
+    isWhole: (node) => !node.has('Database.Provider', 'postgres') || shownDatabase(node) !== undefined,
+  },
   settingRow('Server.DataDir', ['ha/data-dir-differs', 'ha/data-dir-not-shared']),
   settingRow('Database.Dir', ['ha/database-dir-not-shared'], { applies: isSetAnywhere('Database.Dir') }),
   settingRow('Server.LandingDir', ['ha/landing-dir-not-shared'], {
