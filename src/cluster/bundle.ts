@@ -19,6 +19,8 @@ const schema = z.object({
   node: text.min(1),
   /** Name of the machine; absent where it says nothing (`localhost`). */
   host: text.optional(),
+  /** `/proc/sys/kernel/random/boot_id`: tells machines of one name apart. */
+  boot: text.optional(),
   /** As ISO 8601 has it. */
   collectedAt: text,
   tool: z.object({ name: text, version: text }),
@@ -62,7 +64,7 @@ export function isBundle(content: string): boolean {
  * @throws {BundleError}
  */
 export function readBundle(content: string, path: string): NodeInput {
-  const { node, host, connectVersion, config, migration, environment, ...rest } = check(content, path);
+  const { node, host, boot, connectVersion, config, migration, environment, ...rest } = check(content, path);
   const { mountinfo, links, accounts, clock, keyed, keyId } = rest;
   const named = (one: Bundle['config']): NamedDocument => ({
     path: `${node}:${one.path}`,
@@ -75,6 +77,7 @@ export function readBundle(content: string, path: string): NodeInput {
     environment,
     facts: {
       host,
+      boot,
       version: connectVersion === undefined ? undefined : { value: connectVersion },
       mounts: mountinfo === undefined ? undefined : parseMounts(mountinfo),
       links,

@@ -11,6 +11,8 @@ export interface Fact<T> {
 export interface NodeFacts {
   /** Name of the machine. Nodes on one machine share its local disks. */
   readonly host?: string | undefined;
+  /** Id of the kernel’s start: machines of one name that differ in it are two, such as copies of one image. */
+  readonly boot?: string | undefined;
   /** Version of Connect that is installed: `2026.08.0`. */
   readonly version?: Fact<string> | undefined;
   readonly mounts?: MountTable | undefined;

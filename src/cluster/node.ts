@@ -11,6 +11,7 @@ import {
 import type { NodeFacts } from './facts.ts';
 import { type ConfigSource, configSource, type Place } from './source.ts';
 import { type Location, locate } from './storage/index.ts';
+import { machineName } from './storage/server-name.ts';
 
 /** A configuration and the name under which it is shown. */
 export interface NamedDocument {
@@ -106,12 +107,18 @@ export class ClusterNode {
     return origin.kind === 'environment' ? `in ${origin.variable}` : '';
   }
 
+  /** Tells machines apart: by name, and by the start of the kernel where it is known. */
+  get machine(): string {
+    const { host = this.name, boot } = this.facts;
+    return machineName(host, boot);
+  }
+
   /** A directory of this node: where it lies. Answers are kept. */
   locate(path: string): Location {
     let location = this.#locations.get(path);
     if (location === undefined) {
-      const { mounts, links, host } = this.facts;
-      location = locate(path, { mounts, links, sharedPaths: this.sharedPaths, machine: host ?? this.name });
+      const { mounts, links } = this.facts;
+      location = locate(path, { mounts, links, sharedPaths: this.sharedPaths, machine: this.machine });
       this.#locations.set(path, location);
     }
     return location;

@@ -115,6 +115,7 @@ export class NodeReader {
     return {
       ...known,
       host: entry.host ?? known.host,
+      boot: entry.host === undefined ? known.boot : undefined,
       version: this.#topology.fact(version?.value, version?.path ?? []) ?? known.version,
       mounts:
         mounts === undefined

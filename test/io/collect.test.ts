@@ -24,7 +24,7 @@ describe('a node', () => {
           'timedatectl show --property=NTPSynchronized': 'NTPSynchronized=yes\n',
           '/opt/rstudio-connect/bin/connect --version': 'Posit Connect v2026.08.0\n',
         },
-        files: { '/proc/self/mountinfo': MOUNTS },
+        files: { '/proc/self/mountinfo': MOUNTS, '/proc/sys/kernel/random/boot_id': '5c1a-e7\n' },
         links: { '/data': '/mnt/data', '/mnt': null },
       },
       {
@@ -40,6 +40,7 @@ describe('a node', () => {
       gcfgLintBundle: 1,
       node: 'connect1',
       host: 'connect1',
+      boot: '5c1a-e7',
       collectedAt: '2026-11-20T00:00:00.000Z',
       tool: { name: 'gcfg-lint', version: '0.1.0' },
       connectVersion: '2026.08.0',

@@ -38,9 +38,16 @@ export function serverNames(texts: readonly string[]): string | undefined {
   return [...new Set(names)].sort().join(',');
 }
 
+/** What tells machines apart: copies of one image have one name, but each starts a kernel of its own. */
+export function machineName(host: string, boot: string | undefined): string {
+  return boot === undefined ? host : `${host}\0${boot}`;
+}
+
 /** Whether two names may be of one machine: `connect1` and `Connect1.example.com`. */
 export function mayBeOneMachine(one: string, other: string): boolean {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  const [a = '', boot] = one.toLowerCase().split('\0');
+  const [b = '', otherBoot] = other.toLowerCase().split('\0');
+  if (boot !== undefined && otherBoot !== undefined && boot !== otherBoot) return false;
   return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 }
 

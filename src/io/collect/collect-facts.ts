@@ -72,6 +72,7 @@ export async function collectFacts(options: CollectOptions, toolVersion: string)
   const document = readIfThere(migrationPath);
   const migration = document === undefined ? undefined : { path: migrationPath!, document };
   const host = usefulName(machine.hostName, note);
+  const boot = readBoot(machine);
   const node = options.node ?? machine.hostName;
   const wanted = wantedFacts({ name: node, config, migration, environment });
   const mountinfo = readMounts(options.mountinfo, machine, note);
@@ -90,6 +91,7 @@ export async function collectFacts(options: CollectOptions, toolVersion: string)
     gcfgLintBundle: 1,
     node,
     ...(host === undefined ? {} : { host }),
+    ...(boot === undefined ? {} : { boot }),
     collectedAt: now.toISOString(),
     tool: { name: 'gcfg-lint', version: toolVersion },
     ...(connectVersion === undefined ? {} : { connectVersion }),
@@ -119,6 +121,15 @@ function usefulName(name: string, note: (what: string) => void): string | undefi
     `the name of the host: it is ${name === '' ? 'empty' : name}, as on others; give the node one with --node`,
   );
   return undefined;
+}
+
+/** Only Linux has it; nothing else is lost without. */
+function readBoot(machine: Machine): string | undefined {
+  try {
+    return machine.readText('/proc/sys/kernel/random/boot_id').trim() || undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws {InputError} when a file was named and can’t be read. */

@@ -127,6 +127,14 @@ describe('two locations', () => {
 
     ['one path on two machines', 'different', local('/data', 'connect1'), local('/data', 'connect2')],
     ['one path on one machine', 'same', local('/data', 'connect1'), local('/data', 'connect1')],
+    [
+      'machines of one name, each started by itself',
+      'different',
+      local('/data', 'vm\0b1'),
+      local('/data', 'vm\0b2'),
+    ],
+    ['a machine by its name and start', 'same', local('/data', 'vm\0b1'), local('/data', 'vm\0b1')],
+    ['a machine of which the start is not known', 'unknown', local('/data', 'vm\0b1'), local('/data', 'vm')],
     ['two paths on one machine', 'different', local('/data', 'connect1'), local('/srv', 'connect1')],
     ['a bind mount', 'same', at('/srv/metrics', BARE_METAL), at('/var/lib/metrics', BARE_METAL)],
     [

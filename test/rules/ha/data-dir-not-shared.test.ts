@@ -32,6 +32,20 @@ testClusterRule('ha/data-dir-not-shared', {
       ],
     },
     {
+      name: 'copies of one image, which have one name',
+      cluster: ['a', 'b'].map((name) =>
+        node(name, DATA, { facts: { ...mounted().facts, host: 'image', boot: `boot-of-${name}` } }),
+      ),
+      findings: [
+        [
+          'error a.gcfg:2:11 Server.DataDir [a b]',
+          'Server.DataDir `/data` is on local storage, which other nodes do not see, on a and b (`/dev/sda1`, `ext4`): what is deployed through one node is missing on the others.',
+          'help: Keep it on storage that all nodes mount, such as NFS, and set Server.DataDir to that place on every node.',
+          'b.gcfg:2:11 node b: `/data` (on `/dev/sda1`, `ext4`)',
+        ],
+      ],
+    },
+    {
       name: 'disks with several file systems',
       cluster: [
         node('a', DATA, mounted({ '/data': 'xfs /dev/mapper/vg-data' })),

@@ -18,7 +18,7 @@ export function databaseStatements(nodes: readonly ClusterNode[], name: SettingN
     if (!node.has('Database.Provider', 'postgres') || isCutShort(node, name)) return [];
     const target = readPostgresTarget(text);
     if (target === undefined) return [];
-    const machine = node.facts.host ?? node.name;
+    const { machine } = node;
     return [{ ...statement, shown: quote(target.shown), target: { ...target, machine }, isNamed: true }];
   });
 }
