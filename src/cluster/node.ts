@@ -113,6 +113,23 @@ export class ClusterNode {
     return machineName(host, boot);
   }
 
+  /**
+   * This node as it is if the environment wins over the files; undefined where that is settled, or where no setting has
+   * different values in them.
+   */
+  otherReading(): ClusterNode | undefined {
+    const { environment, environmentWins } = this.#input;
+    if (environment === undefined || environmentWins !== undefined) return undefined;
+    const isContested = this.settings
+      .present()
+      .some(
+        ({ setting, texts, overridden }) =>
+          !setting.multi &&
+          overridden.some(({ text, origin }) => origin.kind === 'environment' && text !== texts.at(-1)?.text),
+      );
+    return isContested ? new ClusterNode({ ...this.#input, environmentWins: true }) : undefined;
+  }
+
   /** A directory of this node: where it lies. Answers are kept. */
   locate(path: string): Location {
     let location = this.#locations.get(path);

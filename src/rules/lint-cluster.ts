@@ -1,5 +1,6 @@
 import type { Cluster, ClusterNode, Source } from '../cluster/index.ts';
 import { compareVersions, NEWEST_VERSION } from '../schema/index.ts';
+import { findInAllReadings } from './cluster-readings.ts';
 import { clusterRules } from './cluster-registry.ts';
 import type { ClusterFinding, ClusterPlace, ClusterRule } from './cluster-rule.ts';
 import type { Diagnostic, RelatedPlace, Severity, SuppressedDiagnostic } from './diagnostic.ts';
@@ -72,18 +73,19 @@ export function lintCluster(
     for (const rule of clusterRules) {
       const level = options.rules?.[rule.id] ?? rule.severity;
       if (level === 'off') continue;
-      rule.check({
-        cluster,
-        laterClusters: clusters.slice(index + 1),
-        connectVersion,
-        report(finding) {
-          // A severity that the user chose holds for all of a rule's findings.
-          const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
-          const diagnostic = complete(rule, severity, finding);
-          const places = [finding.place, ...(finding.related ?? [])].map(({ source }) => fileOf(source));
-          if (places[0]!.add(diagnostic, places.slice(1))) diagnostics.push(diagnostic);
-        },
-      });
+      const check = (reading: Cluster): ClusterFinding[] => {
+        const findings: ClusterFinding[] = [];
+        const report = (finding: ClusterFinding) => void findings.push(finding);
+        rule.check({ cluster: reading, laterClusters: clusters.slice(index + 1), connectVersion, report });
+        return findings;
+      };
+      for (const finding of findInAllReadings(rule, cluster, check)) {
+        // A severity that the user chose holds for all of a rule's findings.
+        const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
+        const diagnostic = complete(rule, severity, finding);
+        const places = [finding.place, ...(finding.related ?? [])].map(({ source }) => fileOf(source));
+        if (places[0]!.add(diagnostic, places.slice(1))) diagnostics.push(diagnostic);
+      }
     }
     return { cluster, diagnostics, matrix: clusterMatrix(cluster, diagnostics) };
   });
