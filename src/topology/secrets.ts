@@ -89,6 +89,8 @@ function brokenSecrets(text: string): TextRange[] {
     const key = [...line.matchAll(PAIR)].find((match) => isSecretName(match[1]!));
     indent = key !== undefined || isSecretName(line.trim()) ? here : undefined;
     const value = key === undefined ? '' : line.slice(key.index + key[0].length);
+    // A quote in a line may belong to the secret, and close nothing: what follows may be the rest of it.
+    if (value.startsWith('"') || value.startsWith("'")) ranges.push({ start: end - value.length, end });
     if (/^["']/.test(value) && !value.slice(1).includes(value[0]!)) quote = value[0];
   }
   return ranges;

@@ -99,11 +99,12 @@ describe('a secret is never shown', () => {
     (password) => `    environment:\n      ? ${NAME}\n      : ${password}\n      A: []`,
   ];
 
-  test.prop([fc.constantFrom(...PLACES), passwords], { numRuns: 2000 })(
-    'in what is told',
-    (place, password) => {
-      const told = errorOf(`nodes:\n  a:\n    config: a.gcfg\n${place(password)}\n`, FILES);
-      expect(told).not.toContain(SECRET);
-    },
-  );
+  test.prop([fc.constantFrom(...PLACES), passwords], {
+    numRuns: 2000,
+    // A quote that seems to end where the next one begins.
+    examples: [[PLACES.at(-2)!, `" ${SECRET}`]],
+  })('in what is told', (place, password) => {
+    const told = errorOf(`nodes:\n  a:\n    config: a.gcfg\n${place(password)}\n`, FILES);
+    expect(told).not.toContain(SECRET);
+  });
 });
