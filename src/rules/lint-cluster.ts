@@ -68,6 +68,8 @@ export function lintCluster(
     return file;
   };
 
+  // A finding is told with the first cluster that it is about; the nodes of the others are marked with it as well.
+  const alsoAbout = clusters.map((): ClusterDiagnostic[] => []);
   const judged = clusters.map((cluster, index): JudgedCluster => {
     const diagnostics: ClusterDiagnostic[] = [];
     for (const rule of clusterRules) {
@@ -84,10 +86,17 @@ export function lintCluster(
         const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
         const diagnostic = complete(rule, severity, finding);
         const places = [finding.place, ...(finding.related ?? [])].map(({ source }) => fileOf(source));
-        if (places[0]!.add(diagnostic, places.slice(1))) diagnostics.push(diagnostic);
+        if (!places[0]!.add(diagnostic, places.slice(1))) continue;
+        diagnostics.push(diagnostic);
+        for (const [other, { nodes }] of clusters.entries()) {
+          const concerned = other === index ? [] : finding.nodes.filter((node) => nodes.includes(node));
+          if (concerned.length > 0)
+            alsoAbout[other]!.push({ ...diagnostic, nodes: concerned.map(({ name }) => name) });
+        }
       }
     }
-    return { cluster, diagnostics, matrix: clusterMatrix(cluster, diagnostics) };
+    const marked = [...diagnostics, ...alsoAbout[index]!];
+    return { cluster, diagnostics, matrix: clusterMatrix(cluster, marked) };
   });
   const results = [...files.values()].map((file) => file.result(connectVersion));
   return { ...summarize(results, connectVersion), clusters: judged };

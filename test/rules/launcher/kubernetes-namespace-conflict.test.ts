@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cluster } from '../../../src/cluster/index.ts';
 import type { AboutLauncher } from '../../../src/cluster/launcher/read-launcher.ts';
+import { lintCluster } from '../../../src/rules/lint-cluster.ts';
 import { cluster, node } from '../cluster-tester.ts';
 import { KUBERNETES, launcherOn, report, workbench, workbenchOnKubernetes } from './launchers.ts';
 
@@ -169,6 +170,20 @@ test1.gcfg:1 node test1 of test: \`rstudio-connect\`, by default`,
     ['all in one', ['k', 'k'], ['k', 'k'], ['error [a1 a2 b1 b2]']],
   ])('%s', (_, here, there, expected) => {
     expect(short([of('a', ...here), of('b', ...there)])).toEqual(expected);
+  });
+
+  test('is marked with the nodes of both', () => {
+    const { clusters } = lintCluster([of('a', 'k'), of('b', 'k', 'other')]);
+    const marks = clusters.map(({ matrix }) =>
+      matrix.rows
+        .find(({ setting }) => setting === 'Launcher.KubernetesNamespace')!
+        .cells.map(({ node: name, state }) => `${name} ${state}`),
+    );
+    expect(marks).toEqual([['a1 wrong'], ['b1 wrong', 'b2 ok']]);
+    expect(clusters.map(({ diagnostics }) => diagnostics.some(({ ruleId }) => ruleId === ID))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test('with namespaces of their own', () => {
