@@ -75,14 +75,18 @@ function readSpec(text: string): NodeSpec {
 
 function loadFiles(specs: readonly NodeSpec[], settings: ClusterSettings): NodeInput[] {
   const { directory, environment, environmentWins, sharedPaths } = settings;
-  const names = nodeNames(specs.map(({ path }) => path));
-  return specs.map(({ name, path }, index) => {
+  // What tells them apart from files that have a name is the name.
+  const unnamed = specs.filter(({ name }) => name === undefined);
+  const names = nodeNames(unnamed.map(({ path }) => path));
+  const nameOf = new Map(unnamed.map((spec, index) => [spec, names[index]!]));
+  return specs.map((spec) => {
+    const { name, path } = spec;
     const migrationPath = companionOf(path);
     const migration = readIfThere(
       migrationPath === undefined ? undefined : resolve(directory, migrationPath),
     );
     return {
-      name: name ?? names[index]!,
+      name: name ?? nameOf.get(spec)!,
       config: { path, document: parse(readFile(resolve(directory, path))) },
       migration: migration === undefined ? undefined : { path: migrationPath!, document: migration },
       environment,

@@ -51,6 +51,15 @@ describe('ha', () => {
     ]);
   });
 
+  test('names a node after its file where the others have names', async () => {
+    const directory = folder({ 'etc/one.gcfg': SOUND });
+    const { output } = await runIn({ directory }, 'ha', '--format', 'json', 'etc/one.gcfg', 'b=etc/one.gcfg');
+    expect(JSON.parse(output).clusters[0].nodes.map(({ name }: { name: string }) => name)).toEqual([
+      'one',
+      'b',
+    ]);
+  });
+
   test('takes the migration file beside a node’s file into account', async () => {
     const directory = folder({
       'a.gcfg': SOUND,
