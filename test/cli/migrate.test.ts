@@ -202,13 +202,16 @@ describe('conflicts', () => {
   Postgres.Password (two values that are secret)
     main       ********  ${MAIN}:8
     migration  ********  ${MIGRATION}:8
-Nothing is merged. Say whose value counts: --resolve Server.SenderEmail=main (or =migration) for each of them, --prefer main or --prefer migration for all, or --interactive.
+Nothing is merged. Say whose value counts:
+  --resolve Server.SenderEmail=main (or =migration) for each conflict
+  --prefer main (or migration) for all of them
+  --interactive to be asked
 `);
   });
 
   test('--quiet does not hide them', async () => {
     const { notes } = await migrate(both, '--quiet');
-    expect(notes).toMatch(/^2 conflicts: [\s\S]*Nothing is merged\. /);
+    expect(notes).toMatch(/^2 conflicts: [\s\S]*\nNothing is merged\. /);
   });
 
   test.each([
@@ -296,7 +299,7 @@ Conflict 2 of 2
     [
       'what is skipped stays open',
       ['m', 's'],
-      /Nothing is merged\. Say whose value counts: --resolve Postgres/,
+      /Nothing is merged\. Say whose value counts:\n {2}--resolve Postgres/,
     ],
     ['who quits changes nothing', ['m', 'q'], /Nothing is written\.\n$/],
     ['who closes the input changes nothing', ['m'], /Nothing is written\.\n$/],

@@ -37,7 +37,10 @@ export function openConflictsText({ result, files }: Outcome, paint: Paint): str
   return [
     `${paint.error(title)}\n`,
     ...open.map((conflict) => conflictText(conflict, files, paint)),
-    `Nothing is merged. Say whose value counts: ${example} (or =migration) for each of them, --prefer main or --prefer migration for all, or --interactive.\n`,
+    'Nothing is merged. Say whose value counts:\n',
+    `  ${example} (or =migration) for each conflict\n`,
+    '  --prefer main (or migration) for all of them\n',
+    '  --interactive to be asked\n',
   ].join('');
 }
 

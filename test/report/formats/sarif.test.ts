@@ -53,6 +53,13 @@ function expectAcceptable({ tool, results }: Json): void {
 }
 
 describe('a log', () => {
+  test('that is none is told from one by the schema', () => {
+    expect(schemaErrors({ version: '2.1.0', runs: [{ results: [{ level: 'info' }] }] })).not.toEqual([]);
+    expect(
+      schemaErrors({ version: '2.1.0', runs: [{ tool: { driver: { name: '', unknown: 1 } } }] }),
+    ).toHaveLength(1);
+  });
+
   test.each<[string, LintResult]>([
     ['of nothing', NOTHING],
     ['of nothing wrong', CLEAN],
@@ -233,7 +240,7 @@ describe('a result', () => {
     expect(drift.suppressions).toMatchObject([{ justification: 'one test server' }]);
     expect(drift.locations[0].physicalLocation).toEqual({
       artifactLocation: { uri: 'b.gcfg', uriBaseId: '%SRCROOT%' },
-      region: { startLine: 4, startColumn: 1, endLine: 4, endColumn: 12 },
+      region: { startLine: 4, startColumn: 15, endLine: 4, endColumn: 17 },
     });
     const differs = results.find(({ ruleId }: Json) => ruleId === 'ha/data-dir-differs');
     expect(differs.relatedLocations[0].physicalLocation.artifactLocation.uri).toMatch(/^[ab]\.gcfg$/);
