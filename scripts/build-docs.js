@@ -212,8 +212,10 @@ export function listPages() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // A rule that throws leaves the pages as they are.
+  const pages = await buildPages();
   rmSync(join(ROOT, FOLDER), { recursive: true, force: true });
-  for (const [path, text] of await buildPages()) {
+  for (const [path, text] of pages) {
     mkdirSync(dirname(join(ROOT, path)), { recursive: true });
     writeFileSync(join(ROOT, path), text);
   }

@@ -26,6 +26,21 @@ export {
 } from './cluster/index.ts';
 export { readLauncher } from './cluster/launcher/read-launcher.ts';
 export {
+  type Conflict,
+  compareMigration,
+  type Dropped,
+  type FileSide,
+  type MigrationComparison,
+  MigrationError,
+  type MigrationFile,
+  type MigrationOptions,
+  type MigrationResult,
+  type Moved,
+  mergeMigration,
+  type PendingSetting,
+  type Unchanged,
+} from './migrate/index.ts';
+export {
   applyEdits,
   type Comment,
   type Document,
@@ -87,7 +102,15 @@ export {
 } from './rules/lint-cluster.ts';
 export type { CellState, Matrix, MatrixCell, MatrixRow } from './rules/matrix/matrix.ts';
 export { rules } from './rules/registry.ts';
-export { defineRule, type Finding, type Profile, type Rule, type RuleContext } from './rules/rule.ts';
+export {
+  type Companion,
+  defineRule,
+  type Finding,
+  type FindingPlace,
+  type Profile,
+  type Rule,
+  type RuleContext,
+} from './rules/rule.ts';
 export type { Instruction, Outcome, Suppression, Target } from './rules/suppressions.ts';
 export { type CatalogueEntry, settings } from './schema/all-settings.ts';
 export type { BindOptions, TypedSettings } from './schema/bind-config.ts';

@@ -4,7 +4,7 @@ import { readFile } from './io/read-file.ts';
 import { writeFile } from './io/write-file.ts';
 import { type Document, type ParseOptions, parse } from './parser/index.ts';
 
-export type { Bundle } from './cluster/bundle.ts';
+export { type Bundle, BundleError, readBundle } from './cluster/bundle.ts';
 export type { Cluster } from './cluster/index.ts';
 export type { CollectedFacts, CollectOptions } from './io/collect/collect-facts.ts';
 export { InputError } from './io/input-error.ts';

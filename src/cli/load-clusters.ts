@@ -54,14 +54,11 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
   const inputs = [...loadFiles(specs, settings), ...bundles];
   if (inputs.length > 0) {
     const { sharedPaths } = settings;
-    clusters.push({
-      nodes: inputs.map((input) => new ClusterNode({ ...input, sharedPaths })),
-      launchers: [],
-    });
+    clusters.push({ nodes: inputs.map((input) => new ClusterNode({ ...input, sharedPaths })) });
   }
   for (const cluster of clusters) checkNames(cluster);
   const near = await launchersNear(settings);
-  return clusters.map((cluster) => ({ ...cluster, launchers: [...cluster.launchers, ...near] }));
+  return clusters.map((cluster) => ({ ...cluster, launchers: [...(cluster.launchers ?? []), ...near] }));
 }
 
 /** `name=FILE`, or `FILE`; a file whose name holds an equals sign behind a slash is none of the first. */

@@ -8,8 +8,8 @@ export interface Cluster {
   readonly name?: string | undefined;
   readonly nodes: readonly ClusterNode[];
   readonly loadBalancer?: LoadBalancer | undefined;
-  /** Launchers of other products that may meet those of the nodes. */
-  readonly launchers: readonly OtherLauncher[];
+  /** Launchers of other products that may meet those of the nodes. Default: none. */
+  readonly launchers?: readonly OtherLauncher[] | undefined;
 }
 
 export interface LoadBalancer {

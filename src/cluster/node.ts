@@ -8,6 +8,7 @@ import {
   type PresentSetting,
   Settings,
 } from '../schema/index.ts';
+import { type Contest, contestsIn } from './contests.ts';
 import type { NodeFacts } from './facts.ts';
 import { type ConfigSource, configSource, type Place } from './source.ts';
 import { type Location, locate } from './storage/index.ts';
@@ -28,6 +29,8 @@ export interface NodeInput {
   readonly environment?: Environment | undefined;
   /** Which side wins where a setting stands in both. Default: what the catalogue says of the section. */
   readonly environmentWins?: boolean | undefined;
+  /** Which file wins where a setting stands in both. Default: the main file, and what hangs on it is not certain. */
+  readonly migrationWins?: boolean | undefined;
   readonly facts?: NodeFacts | undefined;
   /** Directories that the user says all nodes share. */
   readonly sharedPaths?: readonly string[] | undefined;
@@ -44,9 +47,13 @@ export class ClusterNode {
   readonly isComplete: boolean;
   readonly #input: NodeInput;
   #settings: Settings | undefined;
+  #contests: readonly Contest[] | undefined;
+  readonly #readings = new Map<string, ClusterNode>();
   readonly #locations = new Map<string, Location>();
 
+  /** @throws {TypeError} for a node without a name, and for a configuration that is none. */
   constructor(input: NodeInput) {
+    checkInput(input);
     const { name, config, migration, facts = {}, sharedPaths = [] } = input;
     this.#input = input;
     this.name = name;
@@ -60,12 +67,13 @@ export class ClusterNode {
   /** The settings in force; of a broken file those that could be read. */
   get settings(): Settings {
     if (this.#settings === undefined) {
-      const { config, migration, environment, environmentWins } = this.#input;
+      const { config, migration, environment, environmentWins, migrationWins } = this.#input;
       this.#settings = new Settings({
         main: bindEntries(config.document),
         migration: migration === undefined ? undefined : bindEntries(migration.document),
         environment,
         environmentWins,
+        migrationWins,
       });
     }
     return this.#settings;
@@ -113,21 +121,27 @@ export class ClusterNode {
     return machineName(host, boot);
   }
 
-  /**
-   * This node as it is if the environment wins over the files; undefined where that is settled, or where no setting has
-   * different values in them.
-   */
-  otherReading(): ClusterNode | undefined {
-    const { environment, environmentWins } = this.#input;
-    if (environment === undefined || environmentWins !== undefined) return undefined;
-    const isContested = this.settings
-      .present()
-      .some(
-        ({ setting, texts, overridden }) =>
-          !setting.multi &&
-          overridden.some(({ text, origin }) => origin.kind === 'environment' && text !== texts.at(-1)?.text),
-      );
-    return isContested ? new ClusterNode({ ...this.#input, environmentWins: true }) : undefined;
+  /** Of which sides nobody knows whether they win, and something hangs on it. */
+  get contests(): readonly Contest[] {
+    this.#contests ??= contestsIn(this.settings, this.#input);
+    return this.#contests;
+  }
+
+  /** This node as it is if these sides win, and of its contests no others. */
+  readAs(winners: readonly Contest[]): ClusterNode {
+    const wins = this.contests.filter((contest) => winners.includes(contest));
+    if (wins.length === 0) return this;
+    const key = wins.join();
+    let reading = this.#readings.get(key);
+    if (reading === undefined) {
+      reading = new ClusterNode({
+        ...this.#input,
+        ...(wins.includes('environment') && { environmentWins: true }),
+        ...(wins.includes('migration') && { migrationWins: true }),
+      });
+      this.#readings.set(key, reading);
+    }
+    return reading;
   }
 
   /** A directory of this node: where it lies. Answers are kept. */
@@ -139,6 +153,19 @@ export class ClusterNode {
       this.#locations.set(path, location);
     }
     return location;
+  }
+}
+
+/** What the compiler would say, for programs that have none. */
+function checkInput(input: Partial<NodeInput> | undefined): void {
+  const { name, config, migration } = input ?? {};
+  if (typeof name !== 'string' || name === '') throw new TypeError('A node needs a name: { name, config }.');
+  for (const [key, file] of Object.entries({ config, migration })) {
+    if (key === 'migration' && file === undefined) continue;
+    if (typeof file?.path === 'string' && typeof file.document?.entries === 'function') continue;
+    throw new TypeError(
+      `Node ${JSON.stringify(name)} needs its ${key} as { path, document }, where document is what parse() or loadDocument() returns.`,
+    );
   }
 }
 

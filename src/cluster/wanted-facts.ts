@@ -14,8 +14,8 @@ export interface WantedFacts {
 }
 
 /**
- * What the settings of a node name. Which of two sides wins, file or environment, is not known of all sections: what
- * either would put in force is among it.
+ * What the settings of a node name. Which of two sides wins, file or environment, main or migration file, is not
+ * always known: what either would put in force is among it.
  */
 export function wantedFacts({ config, migration, environment }: NodeInput): WantedFacts {
   const input = {
@@ -27,8 +27,15 @@ export function wantedFacts({ config, migration, environment }: NodeInput): Want
   const users = new Map<string, string>();
   const groups = new Map<string, string>();
   const primaryGroupsOf = new Set<string>();
-  for (const environmentWins of environment === undefined ? [undefined] : [undefined, true, false]) {
-    const settings = new Settings({ ...input, environmentWins });
+  const orders = (environment === undefined ? [undefined] : [undefined, true, false]).flatMap(
+    (environmentWins) =>
+      (migration === undefined ? [false] : [false, true]).map((migrationWins) => ({
+        environmentWins,
+        migrationWins,
+      })),
+  );
+  for (const order of orders) {
+    const settings = new Settings({ ...input, ...order });
     for (const path of pathsIn(settings)) paths.add(path);
     const runAs = settings.text('Applications.RunAs');
     if (runAs !== undefined) users.set(runAs, 'Applications.RunAs');

@@ -22,13 +22,14 @@ import { stagingName } from './leftovers.ts';
  * copy is ever overwritten; one that holds the same already will do. Mode and owner are the file’s. A copy is there
  * whole or not at all.
  *
- * @param content what the file holds
+ * @param held what the file holds, for who has read it
  * @returns the path of the copy.
  * @throws {InputError} when it can’t be written.
  */
-export function backUpFile(path: string, content: Uint8Array = readFileSync(path)): string {
+export function backUpFile(path: string, held?: Uint8Array): string {
   let copy = `${path}.bak`;
   try {
+    const content = held ?? readFileSync(path);
     for (let number = 1; !isOrBecomes(copy, content, path); number++) copy = `${path}.bak.${number}`;
     return copy;
   } catch (error) {

@@ -13,13 +13,21 @@ export function stagingName(file: string, what: 'content' | 'backup'): string {
 export function removeLeftovers(file: string): void {
   const folder = dirname(file);
   const start = basename(file) + MARK;
-  for (const name of readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     // Behind the process, write-file-atomic adds a number for a file that is being written.
     const [, process] = (name.startsWith(start) && LEFTOVER.exec(name.slice(start.length))) || [];
     if (process === undefined || isRunning(Number(process))) continue;
     try {
       rmSync(join(folder, name));
     } catch {}
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

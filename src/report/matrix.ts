@@ -2,6 +2,7 @@ import type { JudgedCluster } from '../rules/lint-cluster.ts';
 import type { CellState, Matrix, MatrixRow } from '../rules/matrix/matrix.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
+import { shortenAll, shortenText } from './shorten.ts';
 
 interface MatrixOptions {
   readonly paint: Paint;
@@ -31,8 +32,7 @@ export function matrixText(
   const room = Math.min(width, 100) - labelWidth - 1;
   const perBlock = Math.max(1, Math.floor(room / (NARROWEST + GAP)));
   const lines: string[] = [];
-  if (cluster.name !== undefined || !isOnly)
-    lines.push(paint.strong(`Cluster ${printable(cluster.name ?? '')}`.trim()));
+  if (cluster.name !== undefined || !isOnly) lines.push(paint.strong(heading(cluster.name, matrix.nodes)));
   for (let from = 0; from < columns.length; from += perBlock) {
     if (from > 0) lines.push('');
     const block = columns.slice(from, from + perBlock);
@@ -59,22 +59,27 @@ function blockLines(
   const widths = columns.map(({ title }, column) =>
     Math.min(most, Math.max(title.length, ...rows.map((row) => cellsOf(row)[column]!.text.length + 2))),
   );
+  const shown = rows.map(({ cells }) =>
+    shortenAll(
+      cells.map(({ text }) => printable(text)),
+      most - 2,
+    ),
+  );
   const line = (label: string, cells: readonly string[]) => `${label}${cells.join('')}`.trimEnd();
   return [
     line(
       ' '.repeat(labelWidth),
       columns.map(
         ({ title }, column) =>
-          ' '.repeat(GAP) + paint.strong(shorten(title, widths[column]!).padEnd(widths[column]!)),
+          ' '.repeat(GAP) + paint.strong(shortenText(title, widths[column]!).padEnd(widths[column]!)),
       ),
     ),
-    ...rows.map((row) =>
+    ...rows.map((row, number) =>
       line(
         paint.frame(row.label.padEnd(labelWidth)),
-        cellsOf(row).map(({ state, text }, column) => {
-          const cell = `${SYMBOL[state]} ${shorten(printable(text), widths[column]! - 2)}`.padEnd(
-            widths[column]!,
-          );
+        columns.map(({ index }, column) => {
+          const { state } = row.cells[index]!;
+          const cell = `${SYMBOL[state]} ${shown[number]![index]!}`.padEnd(widths[column]!);
           return ' '.repeat(GAP) + painted(state, cell, paint);
         }),
       ),
@@ -107,9 +112,12 @@ function title(group: readonly number[], nodes: readonly string[]): string {
   return group.length === 2 ? `${first}, ${last}` : `${first} … ${last} (${group.length})`;
 }
 
-/** A text cut in its middle: of a path both ends tell most. */
-function shorten(text: string, width: number): string {
-  if (text.length <= width) return text;
-  const front = Math.ceil((width - 1) / 2);
-  return `${text.slice(0, front)}…${text.slice(text.length - (width - 1 - front))}`;
+/** Nodes that name a cluster which has no name. */
+const MOST_NAMED = 3;
+
+function heading(name: string | undefined, nodes: readonly string[]): string {
+  if (name !== undefined) return `Cluster ${printable(name)}`;
+  const named = nodes.slice(0, nodes.length > MOST_NAMED ? 1 : MOST_NAMED).map(printable);
+  const rest = nodes.length > named.length ? ` and ${nodes.length - named.length} more` : '';
+  return `Cluster of ${named.join(', ')}${rest}`;
 }

@@ -15,6 +15,8 @@ export interface ClusterFinding {
   readonly severity?: Severity | undefined;
   /** All nodes concerned. The engine adds a related place for each that has none. */
   readonly nodes: readonly ClusterNode[];
+  /** Those of them that deviate from the rest, which most of them are. Default: nobody can say who deviates. */
+  readonly deviating?: readonly ClusterNode[] | undefined;
   /** What each of the other nodes says, or what else helps to understand. */
   readonly related?: readonly ClusterPlace[] | undefined;
   /** Nothing is known to be wrong: a fact is missing, and the help says which. */

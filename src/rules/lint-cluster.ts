@@ -1,6 +1,6 @@
 import type { Cluster, ClusterNode, Source } from '../cluster/index.ts';
 import { compareVersions, NEWEST_VERSION } from '../schema/index.ts';
-import { findInAllReadings } from './cluster-readings.ts';
+import { ClusterReadings } from './cluster-readings.ts';
 import { clusterRules } from './cluster-registry.ts';
 import type { ClusterFinding, ClusterPlace, ClusterRule } from './cluster-rule.ts';
 import type { Diagnostic, RelatedPlace, Severity, SuppressedDiagnostic } from './diagnostic.ts';
@@ -20,6 +20,8 @@ export type ClusterLintOptions = Pick<LintOptions, 'notSuppressible' | 'today' |
 export interface ClusterDiagnostic extends Diagnostic {
   /** Names of the nodes concerned. */
   readonly nodes: readonly string[];
+  /** Names of those that deviate from most of them; absent where nobody can say who deviates from whom. */
+  readonly deviating?: readonly string[];
   /** Nothing is known to be wrong: a fact is missing. */
   readonly unknown?: true;
 }
@@ -40,7 +42,7 @@ export interface ClusterLintResult extends LintResult {
  * Judges clusters: each as a whole, and their Launchers against each other. Of a single file only what keeps it from
  * being read is reported; for the rest, `lint` it.
  *
- * @throws {RangeError} when the options name a rule or version that is none.
+ * @throws {RangeError} when the options name a rule or version that is none, and for two nodes of one name in a cluster.
  */
 export function lintCluster(
   given: Cluster | readonly Cluster[],
@@ -54,6 +56,8 @@ export function lintCluster(
   const named = [...Object.keys(options.rules ?? {}), ...(options.notSuppressible ?? [])];
   const unknown = named.find((id) => !ids.includes(id as never));
   if (unknown !== undefined) throw new RangeError(`There is no rule ${JSON.stringify(unknown)}.`);
+
+  for (const cluster of clusters) checkNames(cluster);
 
   const files = new Map<string, FileUnderJudgement>();
   for (const node of clusters.flatMap(({ nodes }) => nodes))
@@ -70,18 +74,19 @@ export function lintCluster(
 
   // A finding is told with the first cluster that it is about; the nodes of the others are marked with it as well.
   const alsoAbout = clusters.map((): ClusterDiagnostic[] => []);
+  const readings = new ClusterReadings(clusters);
   const judged = clusters.map((cluster, index): JudgedCluster => {
     const diagnostics: ClusterDiagnostic[] = [];
     for (const rule of clusterRules) {
       const level = options.rules?.[rule.id] ?? rule.severity;
       if (level === 'off') continue;
-      const check = (reading: Cluster): ClusterFinding[] => {
+      const check = (reading: Cluster, laterClusters: readonly Cluster[]): ClusterFinding[] => {
         const findings: ClusterFinding[] = [];
         const report = (finding: ClusterFinding) => void findings.push(finding);
-        rule.check({ cluster: reading, laterClusters: clusters.slice(index + 1), connectVersion, report });
+        rule.check({ cluster: reading, laterClusters, connectVersion, report });
         return findings;
       };
-      for (const finding of findInAllReadings(rule, cluster, check)) {
+      for (const finding of readings.find(rule, index, check)) {
         // A severity that the user chose holds for all of a rule's findings.
         const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
         const diagnostic = complete(rule, severity, finding);
@@ -100,6 +105,16 @@ export function lintCluster(
   });
   const results = [...files.values()].map((file) => file.result(connectVersion));
   return { ...summarize(results, connectVersion), clusters: judged };
+}
+
+/** Findings say by name which nodes they are about. */
+function checkNames({ nodes }: Cluster): void {
+  const names = new Set<string>();
+  for (const { name } of nodes) {
+    if (names.has(name))
+      throw new RangeError(`There are two nodes of the name ${JSON.stringify(name)} in one cluster.`);
+    names.add(name);
+  }
 }
 
 /** A file, and what is found in it. */
@@ -176,7 +191,7 @@ function syntaxErrors(
 }
 
 function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding): ClusterDiagnostic {
-  const { place, about, message, help, setting, nodes, related = [], unknown } = finding;
+  const { place, about, message, help, setting, nodes, deviating, related = [], unknown } = finding;
   const places = [...related.map(relatedPlace), ...unnamed(nodes, [{ ...place, about }, ...related])];
   return {
     ruleId: rule.id,
@@ -188,6 +203,7 @@ function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding
     ...(places.length === 0 ? {} : { related: places }),
     docs: docsPath(rule.id),
     nodes: nodes.map(({ name }) => name),
+    ...(deviating === undefined ? {} : { deviating: deviating.map(({ name }) => name) }),
     ...(unknown ? { unknown } : {}),
   };
 }

@@ -33,8 +33,10 @@ export interface PresentSetting {
 
 export interface SettingsInput {
   readonly main: readonly Binding[];
-  /** The migration file's entries. Where both files set a setting, the main file's counts. */
+  /** The migration file's entries. */
   readonly migration?: readonly Binding[] | undefined;
+  /** Which file wins where both set a setting: no source tells. Default: the main file. */
+  readonly migrationWins?: boolean | undefined;
   readonly environment?: Environment | undefined;
   /**
    * Which side wins where a setting stands in a file and in the environment. Default: what the catalogue says of
@@ -48,10 +50,10 @@ export class Settings {
   /** What stands somewhere, in the order in which it first appears. */
   readonly #layers: Layers[] = [];
   readonly #bySetting = new Map<Setting, Map<string | null, Layers>>();
-  readonly #environmentWins: boolean | undefined;
+  readonly #winners: Winners;
 
-  constructor({ main, migration = [], environment, environmentWins }: SettingsInput) {
-    this.#environmentWins = environmentWins;
+  constructor({ main, migration = [], environment, environmentWins, migrationWins = false }: SettingsInput) {
+    this.#winners = { environmentWins, migrationWins };
     this.#addFile('file', main);
     this.#addFile('migration', migration);
     for (const override of environment === undefined ? [] : readEnvironment(environment)) {
@@ -87,21 +89,21 @@ export class Settings {
 
   /** All settings that stand somewhere, in the order in which they first appear. */
   present(): PresentSetting[] {
-    return this.#layers.map((layers) => layers.resolve(this.#environmentWins));
+    return this.#layers.map((layers) => layers.resolve(this.#winners));
   }
 
   /** The setting of this address, if it stands somewhere. */
   find(path: SettingPath): PresentSetting | undefined {
     const address = lookUp(path);
     const same = address === undefined ? undefined : this.#bySetting.get(address.setting);
-    return same?.get(address!.subsection)?.resolve(this.#environmentWins);
+    return same?.get(address!.subsection)?.resolve(this.#winners);
   }
 
   /** The settings of this section and name, one for each subsection (and for none). */
   all(path: `${string}.${string}`): PresentSetting[] {
     const address = lookUp(path);
     const same = address === undefined ? undefined : this.#bySetting.get(address.setting);
-    return Array.from(same?.values() ?? [], (layers) => layers.resolve(this.#environmentWins));
+    return Array.from(same?.values() ?? [], (layers) => layers.resolve(this.#winners));
   }
 
   /** Whether a section is mentioned at all, by a setting in it. */
@@ -169,6 +171,12 @@ function inCatalogue(path: SettingPath): Known | undefined {
   return setting === undefined ? undefined : { setting, subsection };
 }
 
+/** Which sides win. */
+interface Winners {
+  readonly environmentWins: boolean | undefined;
+  readonly migrationWins: boolean;
+}
+
 /** All that is said of a setting, side by side; laid over each other when somebody asks. */
 class Layers {
   readonly file: SettingText[] = [];
@@ -187,10 +195,10 @@ class Layers {
     this.setting = setting;
   }
 
-  resolve(environmentWins: boolean | undefined): PresentSetting {
+  resolve({ environmentWins, migrationWins }: Winners): PresentSetting {
     if (this.#resolved === undefined) {
       const { section, subsection, key, setting } = this;
-      const order = this.#inOrder(environmentWins ?? section.environment === 'wins');
+      const order = this.#inOrder(environmentWins ?? section.environment === 'wins', migrationWins);
       // The values of a list add up; a key without an equals sign empties what stood before.
       const from = setting.multi ? order.findLastIndex(({ text }) => text === null) + 1 : order.length - 1;
       const [texts, overridden] = from === 0 ? [order, NOTHING] : [order.slice(from), order.slice(0, from)];
@@ -200,13 +208,18 @@ class Layers {
   }
 
   /** What counts more comes later. */
-  #inOrder(environmentWins: boolean): readonly SettingText[] {
+  #inOrder(environmentWins: boolean, migrationWins: boolean): readonly SettingText[] {
     const { file, migration, environment } = this;
     if (migration.length === 0 && environment.length === 0) return file;
-    if (this.setting.multi) return [...file, ...migration, ...environment];
-    return environmentWins
-      ? [...migration, ...file, ...environment]
-      : [...environment, ...migration, ...file];
+    if (this.setting.multi) {
+      // Values that add up have no winner, until one side empties what stood before.
+      const isEmptied = [...file, ...migration].some(({ text }) => text === null);
+      return isEmptied && !migrationWins
+        ? [...migration, ...file, ...environment]
+        : [...file, ...migration, ...environment];
+    }
+    const files = migrationWins ? [...file, ...migration] : [...migration, ...file];
+    return environmentWins ? [...files, ...environment] : [...environment, ...files];
   }
 }
 

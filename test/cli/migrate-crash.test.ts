@@ -153,7 +153,7 @@ const commandLine = ({ options = [] }: Scenario) => ['migrate', MAIN, '--write',
 async function runProcess(directory: string, scenario: Scenario, environment: object): Promise<Ended> {
   const child = spawn(process.execPath, [COMMAND, ...commandLine(scenario)], {
     cwd: directory,
-    env: { ...process.env, NODE_OPTIONS: `--require ${KILLER}`, ...environment },
+    env: { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(KILLER)}`, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let notes = '';

@@ -439,6 +439,18 @@ describe('what can’t be', () => {
     ['the files in the wrong order', [MIGRATION, 'b.gcfg'], both, /give the main file first, b\.gcfg\n/],
     ['one file twice', [MAIN, `./${MAIN}`], both, /can’t be its own migration file/],
     [
+      'a directory',
+      ['d'],
+      { [`d/${MAIN}`]: '' },
+      /d is a directory: give the main file in it, such as d\/rstudio/,
+    ],
+    [
+      'a file within a file',
+      [`${MAIN}/x.gcfg`],
+      both,
+      /can’t read rstudio-connect\.gcfg\/x\.gcfg: a part of the path/,
+    ],
+    [
       'a name from which none follows',
       ['a.conf'],
       { 'a.conf': '' },
@@ -474,6 +486,15 @@ describe('what can’t be', () => {
     const { code, output, notes } = await runIn({ files }, 'migrate', ...argv);
     expect({ code, output }).toEqual({ code: 2, output: '' });
     expect(notes).toMatch(message);
+  });
+
+  test('a migration file that is a link to the main file', async () => {
+    const directory = makeDirectory({ [MAIN]: main });
+    symlinkSync(MAIN, join(directory, MIGRATION));
+    const { code, notes } = await runIn({ directory }, 'migrate', MAIN, '--write');
+    expect(code).toBe(2);
+    expect(notes).toMatch(/can’t be its own migration file/);
+    expect(filesIn(directory).main).toBe(main);
   });
 
   test('a main file that the server refuses: its place is shown', async () => {

@@ -62,6 +62,12 @@ describe('a place', () => {
   });
 });
 
+test('places of the original text are those of the document', () => {
+  for (const text of ['', 'a', '\uFEFFab\ncd', 'a = secret x\r\n\nlong\n'])
+    for (let offset = 0; offset <= text.length; offset++)
+      expect(masked(text, [[0, text.length]]).position(offset)).toEqual(parse(text).position(offset));
+});
+
 test('what is no secret stays, in order, and is found again; what is, is gone', () => {
   const pieces = fc.array(fc.record({ secret: fc.boolean(), text: fc.stringMatching(/^[a-z =\n]{1,6}$/) }), {
     maxLength: 20,

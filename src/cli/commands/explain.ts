@@ -117,7 +117,10 @@ function withMigration(rule: Rule | ClusterRule, which: 'bad' | 'good'): string 
   const given = rule[which];
   if (typeof given !== 'string' || !('migrations' in rule) || rule.migrations === undefined) return given;
   return {
-    files: { 'rstudio-connect.gcfg': given, 'rstudio-connect-migration.gcfg': rule.migrations[which] },
+    files: {
+      'rstudio-connect.gcfg': given,
+      'rstudio-connect-migration.gcfg': rule.migrations[which] || '(empty)',
+    },
   };
 }
 

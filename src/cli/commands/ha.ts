@@ -88,7 +88,7 @@ export const haCommand: Command = {
 function checkSize(clusters: readonly Cluster[]): void {
   const [first] = clusters;
   if (clusters.length > 1 || first === undefined) return;
-  if (first.nodes.length < 2 && first.launchers.length === 0)
+  if (first.nodes.length < 2 && (first.launchers ?? []).length === 0)
     throw new InputError(
       'there is only one node: give two at least, or the folder of a Workbench on its host (--workbench)',
     );

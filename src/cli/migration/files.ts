@@ -1,6 +1,6 @@
 /** The two files of a migration, as the command line names them. */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { type BigIntStats, existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
 import { readFile } from '../../io/read-file.ts';
 import { type Document, parse } from '../../parser/index.ts';
@@ -30,6 +30,10 @@ export function readPaths(paths: readonly string[], { directory }: Terminal): Mi
   const [main, named, ...rest] = paths;
   if (main === undefined || rest.length > 0)
     throw new InputError('migrate wants the main file, and its migration file if that lies elsewhere');
+  if (lookAt(resolve(directory, main))?.isDirectory())
+    throw new InputError(
+      `${main} is a directory: give the main file in it, such as ${join(main, 'rstudio-connect.gcfg')}`,
+    );
   if (paths.includes('-')) throw new InputError('migrate wants files, not standard input');
   if (isMigrationFile(main)) {
     const swapped = named !== undefined && !isMigrationFile(named) ? named : undefined;
@@ -40,9 +44,24 @@ export function readPaths(paths: readonly string[], { directory }: Terminal): Mi
   const migration = named ?? migrationOf(main);
   if (migration === undefined)
     throw new InputError(`${main} does not end in .gcfg: name its migration file, too`);
-  if (resolve(directory, main) === resolve(directory, migration))
-    throw new InputError(`${main} can’t be its own migration file`);
+  if (isSame(resolve(directory, main), resolve(directory, migration)))
+    throw new InputError(`${main} can’t be its own migration file, ${migration}`);
   return { main, migration, byDefault: named === undefined };
+}
+
+/** Whether two paths lead to one file. */
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [lookAt(one), lookAt(other)];
+  return first !== undefined && first.ino === second?.ino && first.dev === second.dev;
+}
+
+/** Undefined where there is nothing to be seen: reading it tells why. */
+function lookAt(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined;
+  }
 }
 
 /**

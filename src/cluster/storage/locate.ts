@@ -45,10 +45,11 @@ export function locate(path: string, facts: StorageFacts): Location {
   return { ...place, kind: 'declared', storage, ...keyOf(storage), ...(hostVolume && { hostVolume }) };
 }
 
-function shownMount(mount: Mount | undefined): Pick<Location, 'fileSystem' | 'source'> {
+function shownMount(mount: Mount | undefined): Pick<Location, 'fileSystem' | 'source' | 'mountPoint'> {
   if (mount === undefined) return {};
   const source = missing.shownSource(mount.source);
-  return { fileSystem: mount.fileSystem, ...(source !== '' && { source }) };
+  const { fileSystem, mountPoint } = mount;
+  return { fileSystem, ...(source !== '' && { source }), ...(mount.root === '/' && { mountPoint }) };
 }
 
 function mountedStorage(mount: Mount, table: MountTable, resolved: string, machine: string): Mounted {
@@ -80,7 +81,7 @@ function mountedStorage(mount: Mount, table: MountTable, resolved: string, machi
 }
 
 /** The root of a container is layered, and its `/dev` is not the kernel’s own as on a machine. */
-function isContainer(table: MountTable): boolean {
+export function isContainer(table: MountTable): boolean {
   const root = findMount('/', table);
   const found = root === undefined ? undefined : fileSystemOf(root);
   if (found?.kind !== 'local' || found.on !== 'layers') return false;

@@ -19,6 +19,8 @@ export interface Location {
   readonly fileSystem?: string;
   /** What is mounted, where the mount table tells, without credentials: `nas:/export`. */
   readonly source?: string;
+  /** Where that is mounted; absent for a bind mount, which shows another directory than the source names. */
+  readonly mountPoint?: string;
   /**
    * Names the directory across all nodes: locations with equal keys are the same directory. Absent where it can’t be
    * told. A directory below it has a key that begins with this one and a slash.

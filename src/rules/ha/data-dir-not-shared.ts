@@ -11,7 +11,8 @@ export const dataDirNotShared = defineClusterRule({
 own disk unless something is mounted there. Such a cluster seems to work until somebody opens on one node what was
 deployed through another. The mount table of a node (\`/proc/self/mountinfo\`, which \`gcfg-lint collect\` takes along)
 tells what a directory is on; \`--shared-path\` and \`shared-paths\` of a topology say it where the table can’t.`,
-  otherSeverities: 'Warning where nothing is known of the storage; the help says which fact would settle it.',
+  otherSeverities: `Warning where nothing is known of the storage, or where the mount table says \`127.0.0.1:/\`, as with a tunnel to
+Amazon’s EFS, or the like, which need not be one storage; the help says which fact would settle it.`,
   bad: {
     files: {
       'topology.yaml': `nodes:
@@ -56,8 +57,10 @@ DataDir = /data/connect
   check(context) {
     const { nodes } = context.cluster;
     if (nodes.length < 2) return;
-    const { local, unclear, doubtful } = judgeDirectories(directoryStatements(nodes, DATA_DIR.setting));
-    reportLocal(context, DATA_DIR, local);
+    const { local, unclear, doubtful, reference } = judgeDirectories(
+      directoryStatements(nodes, DATA_DIR.setting),
+    );
+    reportLocal(context, DATA_DIR, local, reference);
     // Where the paths differ as well, ha/data-dir-differs asks for the same facts.
     if (doubtful.length === 0) reportUnclear(context, DATA_DIR, unclear);
   },

@@ -1,9 +1,17 @@
+import { compareTargets, type TargetVerdict, targetKey } from '../../cluster/database/index.ts';
 import { type ClusterContext, defineClusterRule } from '../cluster-rule.ts';
-import { compareTargets, type TargetVerdict, targetKey } from './shared/compare-targets.ts';
-import { type DatabaseStatement, databaseStatements } from './shared/database-statements.ts';
+import { type DatabaseStatement, databaseStatements, untoldDatabases } from './shared/database-statements.ts';
 import { listNodes } from './shared/names.ts';
 import type { SettingName } from './shared/setting.ts';
-import { differenceOf, type Group, groupBy, majorityOf, nodesOf, placesOf } from './shared/statements.ts';
+import {
+  differenceOf,
+  type Group,
+  groupBy,
+  listed,
+  majorityOf,
+  nodesOf,
+  placesOf,
+} from './shared/statements.ts';
 
 const MAIN = 'Postgres.URL';
 const INSTRUMENTATION = 'Postgres.InstrumentationURL';
@@ -16,10 +24,11 @@ export const databaseDiffers = defineClusterRule({
 in it. A node with a database of its own shows its visitors another server, and works on the files of the others without
 knowing of their locks. What counts are hosts, ports, the database’s name and its schema; user, password and other
 parameters may differ, and so may the way in which they are written.`,
-  otherSeverities: `Warning where the texts differ and may mean one database: a host by its short and its long name, by
-name and by address, in two domains or behind a pooler, another port than PostgreSQL’s own, and \`localhost\`, where a
-proxy on each node may lead to one database. Warning, too, where only some of the nodes name a database or schema of
-their own for \`Postgres.InstrumentationURL\`.`,
+  otherSeverities: `Warning where the texts differ and may mean one database: another host, which may be the same server by an
+alias or a virtual address, or a pooler; another port than PostgreSQL’s own; and \`localhost\`, where a proxy on each node
+may lead to one database. Warning, too, where only some of the nodes name a database or schema of their own for
+\`Postgres.InstrumentationURL\`, and where nobody can tell which database a node uses: without a \`Postgres.URL\` that can
+be read, which may come from the environment of the server.`,
   bad: {
     files: {
       'connect1.gcfg': `[Database]
@@ -59,6 +68,7 @@ URL = "postgresql://connect@DB.example.com:5432/connect?sslmode=verify-full"
     compare(context, MAIN, main);
     const named = databaseStatements(nodes, INSTRUMENTATION);
     if (named.length > 0) compare(context, INSTRUMENTATION, withMain(named, main));
+    reportUntold(context);
   },
 });
 
@@ -124,6 +134,8 @@ const BECAUSE: Readonly<Record<Verdict, string>> = {
 
 const HELP: Readonly<Partial<Record<Verdict, string>>> = {
   different: 'Name the same host, port and database on every node.',
+  alias:
+    'If it is one server by two names or addresses, write it the same way on every node, so that it shows; if not, name the same host on every node.',
   unset: 'Set it to the same database on every node, or on none.',
 };
 
@@ -160,6 +172,25 @@ function reportOwn(
     severity: 'warning',
     message: `${setting} names ${statements[0]!.shown} on ${listNodes(nodes)}, on each the node itself: ${BECAUSE.own}.`,
     help: 'If it is a pooler or proxy, all is well as long as each leads to the same database; else name the host of the database.',
+    unknown: true,
+  });
+}
+
+/** Ways in which a text does not tell that a message names. */
+const MOST_UNTOLD = 2;
+
+/** Nobody can tell whether all nodes use one database: once for the cluster. */
+function reportUntold({ cluster: { nodes }, report }: ClusterContext): void {
+  if (nodes.filter((node) => node.has('Database.Provider', 'postgres')).length < 2) return;
+  const statements = untoldDatabases(nodes, MAIN);
+  if (statements.length === 0) return;
+  const groups = groupBy(statements, ({ shown }) => shown);
+  report({
+    ...placesOf(statements),
+    setting: MAIN,
+    severity: 'warning',
+    message: `${MAIN} is ${listed(groups, MOST_UNTOLD)}: nothing tells whether all nodes use one database, as they have to.`,
+    help: [...new Set(statements.map(({ settledBy }) => settledBy))].join(' '),
     unknown: true,
   });
 }

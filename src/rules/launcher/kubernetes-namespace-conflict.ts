@@ -62,7 +62,7 @@ type=Kubernetes
   check(context) {
     const { cluster, laterClusters, report } = context;
     const uses = namespaceUses(cluster);
-    for (const launcher of cluster.launchers) {
+    for (const launcher of cluster.launchers ?? []) {
       againstLauncher(uses, launcher, report);
       missingFile(uses, launcher, report);
     }
@@ -96,7 +96,12 @@ function againstLauncher(uses: readonly Use[], launcher: OtherLauncher, report: 
 }
 
 /** Another cluster’s Launchers: only those known to be on the same machine or in the same Kubernetes cluster. */
-function againstForeign(uses: readonly Use[], { launchers }: Cluster, home: Cluster, report: Report): void {
+function againstForeign(
+  uses: readonly Use[],
+  { launchers = [] }: Cluster,
+  home: Cluster,
+  report: Report,
+): void {
   for (const launcher of launchers) {
     if (!isForeign(launcher, home)) continue;
     const met = uses.filter(({ node }) => isSameKubernetes(node, launcher, 'foreign') === true);

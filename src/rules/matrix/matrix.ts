@@ -49,23 +49,23 @@ export function clusterMatrix(cluster: Cluster, diagnostics: readonly ClusterDia
 }
 
 function row(
-  { label, setting, rules, isWhole }: RowKind,
+  { label, setting, rules, settings, isWhole }: RowKind,
   nodes: readonly ClusterNode[],
   texts: readonly (string | undefined)[],
   diagnostics: readonly ClusterDiagnostic[],
 ): MatrixRow {
   const wrong = new Set<string>();
   const unclear = new Set<string>();
-  for (const { ruleId, unknown, nodes: concerned } of diagnostics)
-    if (rules.some((id) => id === ruleId))
-      for (const name of concerned) (unknown ? unclear : wrong).add(name);
+  for (const { ruleId, setting: about, unknown, nodes: concerned, deviating = concerned } of diagnostics)
+    if (rules.some((id) => id === ruleId) && settings?.includes(about ?? '') !== false)
+      for (const name of deviating) (unknown ? unclear : wrong).add(name);
   return {
     label,
     ...(setting === undefined ? {} : { setting }),
     rules,
     cells: nodes.map(({ name }, index) => {
       const text = texts[index];
-      const isUnknown = text === undefined || unclear.has(name) || isWhole?.(nodes[index]!) === false;
+      const isUnknown = text === undefined || unclear.has(name) || isWhole?.(nodes[index]!, nodes) === false;
       return {
         node: name,
         state: wrong.has(name) ? 'wrong' : isUnknown ? 'unknown' : 'ok',

@@ -27,7 +27,60 @@ testClusterRule('ha/data-dir-not-shared', {
         [
           'error b.gcfg:2:11 Server.DataDir [b]',
           'Server.DataDir `/data` is on local storage, which other nodes do not see, on b (`/dev/sda1`, `ext4`): what is deployed through one node is missing on the others.',
+          'help: Mount `nas:/export` at `/data` on b, as on the other nodes: `findmnt --target /data` shows what is there now.',
+        ],
+      ],
+    },
+    {
+      name: 'nodes on which the share is not mounted, and a directory inside of it',
+      cluster: manyNodes(
+        4,
+        () => dataDir('/data/connect'),
+        (number) => (number > 2 ? mounted({ '/data': 'xfs /dev/sdb1' }) : nas()),
+      ),
+      findings: [
+        [
+          'error connect3.gcfg:2:11 Server.DataDir [connect3 connect4]',
+          'Server.DataDir `/data/connect` is on local storage, which other nodes do not see, on connect3 and connect4 (`/dev/sdb1`, `xfs`): what is deployed through one node is missing on the others.',
+          'help: Mount `nas:/export` at `/data` on connect3 and connect4, as on the other nodes: `findmnt --target /data/connect` shows what is there now.',
+          'connect4.gcfg:2:11 node connect4: `/data/connect` (on `/dev/sdb1`, `xfs`)',
+        ],
+      ],
+    },
+    {
+      name: 'a local directory, where others have shared storage elsewhere',
+      cluster: [node('a', DATA, nas()), node('b', DATA, nas()), node('c', dataDir('/srv'), nas())],
+      findings: [
+        [
+          'error c.gcfg:2:11 Server.DataDir [c]',
+          'Server.DataDir `/srv` is on local storage, which other nodes do not see, on c (`/dev/sda1`, `ext4`): what is deployed through one node is missing on the others.',
           'help: Keep it on storage that all nodes mount, such as NFS, and set Server.DataDir to that place on every node.',
+        ],
+      ],
+    },
+    {
+      name: 'the end of a tunnel on every node, which looks the same for two file systems',
+      cluster: [node('a', DATA, nas('127.0.0.1:/')), node('b', DATA, nas('127.0.0.1:/'))],
+      findings: [
+        [
+          'warning (unknown) a.gcfg:2:11 Server.DataDir [a b]',
+          'Server.DataDir is `/data` (on `127.0.0.1:/`) on a and b: nothing tells whether all nodes share the storage there, as they have to.',
+          'help: The mount table says `127.0.0.1:/` (`nfs4`), which need not be the same storage on every machine: name the directory with --shared-path if all nodes share it.',
+          'b.gcfg:2:11 node b: `/data` (on `127.0.0.1:/`)',
+        ],
+      ],
+    },
+    {
+      name: 'a volume that each node mounts from itself',
+      cluster: ['a', 'b'].map((name) =>
+        node(name, DATA, mounted({ '/data': 'fuse.glusterfs localhost:/vol' })),
+      ),
+      findings: [
+        [
+          'warning (unknown) a.gcfg:2:11 Server.DataDir [a b]',
+          'Server.DataDir is `/data` (on `localhost:/vol`) on a and b: nothing tells whether all nodes share the storage there, as they have to.',
+          'help: The mount table says `localhost:/vol` (`fuse.glusterfs`), which need not be the same storage on every machine: name the directory with --shared-path if all nodes share it.',
+          'b.gcfg:2:11 node b: `/data` (on `localhost:/vol`)',
         ],
       ],
     },
@@ -214,6 +267,10 @@ testClusterRule('ha/data-dir-not-shared', {
     {
       name: 'a share that is declared, and one by the mount table',
       cluster: [node('a', DATA, shared), node('b', DATA, { ...shared, ...nas() })],
+    },
+    {
+      name: 'the end of a tunnel, and the word of the user',
+      cluster: ['a', 'b'].map((name) => node(name, DATA, { ...shared, ...nas('127.0.0.1:/') })),
     },
     {
       name: 'two paths of which nothing is known: another rule asks for the same facts',

@@ -37,25 +37,25 @@ testClusterRule('ha/database-differs', {
       ],
     },
     {
-      name: 'another server of the same domain',
+      name: 'two names of one domain, of which one may be an alias',
       cluster: both('postgres://c@db1.example.com/connect', 'postgres://c@db2.example.com/connect'),
       findings: [
         [
-          'error b.gcfg:4:7 Postgres.URL [a b]',
-          'Postgres.URL names `db1.example.com:5432/connect` on a, but `db2.example.com:5432/connect` on b: what is in one of them is missing on the nodes that use another.',
-          'help: Name the same host, port and database on every node.',
+          'warning (unknown) b.gcfg:4:7 Postgres.URL [a b]',
+          'Postgres.URL names `db1.example.com:5432/connect` on a, but `db2.example.com:5432/connect` on b: the texts do not tell whether these are one server.',
+          'help: If it is one server by two names or addresses, write it the same way on every node, so that it shows; if not, name the same host on every node.',
           'a.gcfg:4:7 node a: `db1.example.com:5432/connect`',
         ],
       ],
     },
     {
-      name: 'another address',
+      name: 'two addresses, of which one may be virtual',
       cluster: both('postgres://c@10.0.0.5/connect', 'postgres://c@10.0.0.6/connect'),
       findings: [
         [
-          'error b.gcfg:4:7 Postgres.URL [a b]',
-          'Postgres.URL names `10.0.0.5:5432/connect` on a, but `10.0.0.6:5432/connect` on b: what is in one of them is missing on the nodes that use another.',
-          'help: Name the same host, port and database on every node.',
+          'warning (unknown) b.gcfg:4:7 Postgres.URL [a b]',
+          'Postgres.URL names `10.0.0.5:5432/connect` on a, but `10.0.0.6:5432/connect` on b: the texts do not tell whether these are one server.',
+          'help: If it is one server by two names or addresses, write it the same way on every node, so that it shows; if not, name the same host on every node.',
           'a.gcfg:4:7 node a: `10.0.0.5:5432/connect`',
         ],
       ],
@@ -113,7 +113,7 @@ testClusterRule('ha/database-differs', {
         [
           'warning (unknown) b.gcfg:4:7 Postgres.URL [a b]',
           'Postgres.URL names `db:5432/connect` on a, but `db.example.com:5432/connect` on b: the texts do not tell whether these are one server.',
-          'help: If it is the same database, write it the same way on every node, so that it shows.',
+          'help: If it is one server by two names or addresses, write it the same way on every node, so that it shows; if not, name the same host on every node.',
           'a.gcfg:4:7 node a: `db:5432/connect`',
         ],
       ],
@@ -125,7 +125,7 @@ testClusterRule('ha/database-differs', {
         [
           'warning (unknown) b.gcfg:4:7 Postgres.URL [a b]',
           'Postgres.URL names `db:5432/connect` on a, but `[fd00::5]:5432/connect` on b: the texts do not tell whether these are one server.',
-          'help: If it is the same database, write it the same way on every node, so that it shows.',
+          'help: If it is one server by two names or addresses, write it the same way on every node, so that it shows; if not, name the same host on every node.',
           'a.gcfg:4:7 node a: `db:5432/connect`',
         ],
       ],
@@ -137,7 +137,7 @@ testClusterRule('ha/database-differs', {
         [
           'warning (unknown) b.gcfg:4:7 Postgres.URL [a b]',
           'Postgres.URL names `db.example.com:5432/connect` on a, but `db.example.org:5432/connect` on b: the texts do not tell whether these are one server.',
-          'help: If it is the same database, write it the same way on every node, so that it shows.',
+          'help: If it is one server by two names or addresses, write it the same way on every node, so that it shows; if not, name the same host on every node.',
           'a.gcfg:4:7 node a: `db.example.com:5432/connect`',
         ],
       ],
@@ -149,7 +149,7 @@ testClusterRule('ha/database-differs', {
         [
           'warning (unknown) b.gcfg:4:7 Postgres.URL [a b]',
           'Postgres.URL names `pgbouncer-a:5432/connect` on a, but `pgbouncer-b:5432/connect` on b: the texts do not tell whether these are one server.',
-          'help: If it is the same database, write it the same way on every node, so that it shows.',
+          'help: If it is one server by two names or addresses, write it the same way on every node, so that it shows; if not, name the same host on every node.',
           'a.gcfg:4:7 node a: `pgbouncer-a:5432/connect`',
         ],
       ],
@@ -173,7 +173,7 @@ testClusterRule('ha/database-differs', {
         [
           'warning (unknown) b.gcfg:4:7 Postgres.URL [a b]',
           'Postgres.URL names `db1:5432,db2:5432/connect` on a, but `db2:5432/connect` on b: the texts do not tell whether these are one server.',
-          'help: If it is the same database, write it the same way on every node, so that it shows.',
+          'help: If it is one server by two names or addresses, write it the same way on every node, so that it shows; if not, name the same host on every node.',
           'a.gcfg:4:7 node a: `db1:5432,db2:5432/connect`',
         ],
       ],
@@ -236,7 +236,7 @@ testClusterRule('ha/database-differs', {
         [
           'warning (unknown) b.gcfg:4:7 Postgres.URL [a b]',
           'Postgres.URL names `db.example.com:5432/connect` on a, but `db:5432/connect` on b: the texts do not tell whether these are one server.',
-          'help: If it is the same database, write it the same way on every node, so that it shows.',
+          'help: If it is one server by two names or addresses, write it the same way on every node, so that it shows; if not, name the same host on every node.',
           'a.gcfg:4:7 node a: `db.example.com:5432/connect`',
         ],
         [
@@ -290,6 +290,83 @@ testClusterRule('ha/database-differs', {
           'connect1.gcfg:4:7 node connect1: `db:5432/connect`',
           '… 47 more …',
           'connect50.gcfg:4:7 node connect50: `db:5432/connect50`',
+        ],
+      ],
+    },
+    {
+      name: 'another database on another server',
+      cluster: both('postgres://c@10.0.0.5/connect', 'postgres://c@10.0.0.6/connect_test'),
+      findings: [
+        [
+          'error b.gcfg:4:7 Postgres.URL [a b]',
+          'Postgres.URL names `10.0.0.5:5432/connect` on a, but `10.0.0.6:5432/connect_test` on b: what is in one of them is missing on the nodes that use another.',
+          'help: Name the same host, port and database on every node.',
+          'a.gcfg:4:7 node a: `10.0.0.5:5432/connect`',
+        ],
+      ],
+    },
+    {
+      name: 'another host, which may be the same by an alias, and another schema',
+      cluster: both('postgres://pg/connect?search_path=prod', 'postgres://pg01/connect?search_path=test'),
+      findings: [
+        [
+          'error b.gcfg:4:7 Postgres.URL [a b]',
+          'Postgres.URL names `pg:5432/connect (prod)` on a, but `pg01:5432/connect (test)` on b: what is in one of them is missing on the nodes that use another.',
+          'help: Name the same host, port and database on every node.',
+          'a.gcfg:4:7 node a: `pg:5432/connect (prod)`',
+        ],
+      ],
+    },
+    {
+      name: 'a URL that no node names',
+      cluster: manyNodes(50, () => '[Database]\nProvider = postgres\n'),
+      findings: [
+        [
+          'warning (unknown) connect1.gcfg:1:1 Postgres.URL [connect1 … 48 more … connect50]',
+          'Postgres.URL is not set on connect1, connect2, connect3, connect4 and 46 more: nothing tells whether all nodes use one database, as they have to.',
+          'help: Set it to the same database on every node. If it comes from the environment of the server, give that: --env-file, or `environment` in the topology.',
+          'connect2.gcfg:1:1 node connect2: not set',
+          '… 47 more …',
+          'connect50.gcfg:1:1 node connect50: not set',
+        ],
+      ],
+    },
+    {
+      name: 'a URL that is missing on one node, and a gap on another',
+      cluster: [
+        node('a', postgres(main)),
+        node('b', postgres('')),
+        node('c', postgres('postgres://c@{{ host }}/x')),
+      ],
+      findings: [
+        [
+          'warning (unknown) b.gcfg:4:7 Postgres.URL [b c]',
+          'Postgres.URL is not set on b, and a placeholder that is yet to be filled in on c: nothing tells whether all nodes use one database, as they have to.',
+          'help: Set it to the same database on every node. If it comes from the environment of the server, give that: --env-file, or `environment` in the topology. Check the file as it is on the node, with the placeholder filled in; what comes from the environment can be given with --env-file, or `environment` in the topology.',
+          'c.gcfg:4:7 node c: a placeholder that is yet to be filled in',
+        ],
+      ],
+    },
+    {
+      name: 'texts that lead nowhere, and services, which a file on the node explains',
+      cluster: [
+        ...both(main, 'mysql://c@db2/connect'),
+        node('c', postgres('postgres://%zz/connect')),
+        node('d', postgres('host=db2')),
+        node('e', postgres('postgres:///?service=connect')),
+        node('f', '[Database]\nProvider = postgres\n', {
+          environment: { CONNECT_POSTGRES_URL: 'service=connect' },
+        }),
+      ],
+      findings: [
+        [
+          'warning (unknown) b.gcfg:4:7 Postgres.URL [b c d e f]',
+          'Postgres.URL is a text that names no host and database on b, c, d, e and 1 more: nothing tells whether all nodes use one database, as they have to.',
+          'help: Write it as `postgres://user@host:port/database`, with what is special in it percent-encoded, so that the host and the name of the database can be read.',
+          'c.gcfg:4:7 node c: a text that names no host and database',
+          'd.gcfg:4:7 node d: a text that names no host and database',
+          'e.gcfg:4:7 node e: a text that names no host and database',
+          'f.gcfg:1:1 node f: a text that names no host and database, in CONNECT_POSTGRES_URL',
         ],
       ],
     },
@@ -354,26 +431,6 @@ testClusterRule('ha/database-differs', {
       cluster: [node('a', postgres(main)), node('b', '[Postgres]\nURL = postgres://other/other\n')],
     },
     {
-      name: 'a URL that is missing or a gap',
-      cluster: [
-        node('a', postgres(main)),
-        node('b', postgres('')),
-        node('c', postgres('postgres://c@{{ host }}/x')),
-      ],
-    },
-    {
-      name: 'a text that leads nowhere',
-      cluster: [
-        ...both(main, 'mysql://c@db2/connect'),
-        node('c', postgres('postgres://%zz/connect')),
-        node('d', postgres('host=db2')),
-      ],
-    },
-    {
-      name: 'a service, which a file on the node explains',
-      cluster: [...both(main, 'postgres:///?service=connect'), node('c', postgres('service=connect'))],
-    },
-    {
       name: 'a node that can’t be read',
       cluster: [
         node('a', postgres(main)),
@@ -392,6 +449,17 @@ testClusterRule('ha/database-differs', {
       ],
     },
     { name: 'one node alone', cluster: [node('a', postgres(main))] },
+    { name: 'one node alone, without a URL', cluster: [node('a', '[Database]\nProvider = postgres\n')] },
+    {
+      name: 'nobody to compare with: the others use SQLite, which is another rule’s business',
+      cluster: [node('a', '[Database]\nProvider = postgres\n'), node('b', '')],
+    },
+    {
+      name: 'a URL from the environment of each node',
+      cluster: ['a', 'b'].map((name) =>
+        node(name, '[Database]\nProvider = postgres\n', { environment: { CONNECT_POSTGRES_URL: main } }),
+      ),
+    },
     {
       name: 'many nodes alike',
       cluster: manyNodes(50, (number) => postgres(`postgres://user${number}@db/connect`)),

@@ -22,9 +22,9 @@ export function judgeCustomDirectory(
   const inside = statements.map(placeInDataDir);
   if (inside[0] !== undefined && inside.every((place) => place === inside[0])) return;
   const follows = new Set(statements.filter((_, index) => inside[index] !== undefined));
-  const { local, unclear, different, doubtful } = judgeDirectories(statements);
+  const { local, unclear, different, doubtful, reference } = judgeDirectories(statements);
   const onItsOwn = (statement: DirectoryStatement) => !follows.has(statement);
-  reportLocal(context, directory, local.filter(onItsOwn));
+  reportLocal(context, directory, local.filter(onItsOwn), reference);
   reportDifferent(context, directory, different);
   reportDoubtful(context, directory, doubtful);
   if (doubtful.length === 0) reportUnclear(context, directory, unclear.filter(onItsOwn));

@@ -31,8 +31,10 @@ export type DirectoryGroup = Group<DirectoryStatement>;
 export interface DirectoryJudgement {
   /** On storage of the node’s machine that the others do not see. */
   readonly local: readonly DirectoryStatement[];
-  /** Nothing tells whether the others see it. */
+  /** Nothing tells whether the others see it, or whether what they see is the same. */
   readonly unclear: readonly DirectoryStatement[];
+  /** The shared directory that most nodes have. */
+  readonly reference: DirectoryStatement | undefined;
   /** Directories that are surely not the same: first that of most nodes. Empty, or two and more. */
   readonly different: readonly DirectoryGroup[];
   /** Directories with different names that may be the same, likewise. */
@@ -48,12 +50,15 @@ export function judgeDirectories(statements: readonly DirectoryStatement[]): Dir
   const unknown = ofKind('unknown');
   const reference = shared.length > 0 ? majorityOf(shared) : undefined;
   const { local, unclear } = judgeLocal(ofKind('local'), reference, unknown.length > 0);
+  // A source such as `127.0.0.1:/`, the end of a tunnel, is written alike for two file systems.
+  const nameless = shared.filter(({ statements: [first] }) => first!.location.key === undefined);
   const others = [...shared, ...unknown];
   const [different, doubtful] =
     others.length < 2 ? [[], []] : compare(others, reference ?? majorityOf(others));
   return {
     local: inOrder(local),
-    unclear: inOrder([...unclear, ...unknown.flatMap((group) => group.statements)]),
+    unclear: inOrder([...unclear, ...[...nameless, ...unknown].flatMap((group) => group.statements)]),
+    reference: reference?.statements[0],
     different,
     doubtful,
   };

@@ -13,10 +13,12 @@ export interface Directory {
   readonly because: string;
 }
 
+/** @param reference where the other nodes have it, on storage that they share. */
 export function reportLocal(
   { report }: ClusterContext,
   { setting, because }: Directory,
   statements: readonly DirectoryStatement[],
+  reference: DirectoryStatement | undefined,
 ): void {
   if (statements.length === 0) return;
   const declared = statements.filter(({ location }) => location.declaredShared);
@@ -28,10 +30,30 @@ export function reportLocal(
     setting,
     message: `${setting}${path} is on local storage, which other nodes do not see, ${disks(statements)}${although}: ${because}.`,
     help:
-      declared[0] === undefined
+      howToMount(statements, reference?.location) ??
+      (declared[0] === undefined
         ? `Keep it on storage that all nodes mount, such as NFS, and set ${setting} to that place on every node.`
-        : `See why the share is not mounted on ${listNodes(nodesOf(declared))}: ${quote(`findmnt --target ${declared[0].location.path}`)} shows what is.`,
+        : `See why the share is not mounted on ${listNodes(nodesOf(declared))}: ${whatIsThere(declared[0].location)}.`),
   });
+}
+
+/** Where others have shared storage at the very path, it is rather not mounted than meant to be elsewhere. */
+function howToMount(
+  statements: readonly DirectoryStatement[],
+  shared: Location | undefined,
+): string | undefined {
+  const { mountPoint, source, path } = shared ?? {};
+  if (mountPoint === undefined || source === undefined || path === undefined) return undefined;
+  const unmounted = statements.filter(
+    ({ location, node }) => location.path === path && node.locate(mountPoint).source !== source,
+  );
+  if (unmounted.length < statements.length) return undefined;
+  const nodes = listNodes(nodesOf(unmounted));
+  return `Mount ${quote(source)} at ${quote(mountPoint)} on ${nodes}, as on the other nodes: ${whatIsThere(unmounted[0]!.location)} there now.`;
+}
+
+function whatIsThere({ path }: Location): string {
+  return `${quote(`findmnt --target ${path}`)} shows what is`;
 }
 
 /** Disks, and paths, that a message names. */

@@ -51,18 +51,25 @@ export interface Difference {
   /** “`5` on connect1 and connect3, but `10` on connect2”: that of the majority, then the others. */
   readonly contrast: string;
   /** Where it shows: at the first node that deviates from the majority. */
-  readonly places: Pick<ClusterFinding, 'place' | 'about' | 'nodes' | 'related'>;
+  readonly places: Places;
 }
+
+/** What a finding says of its nodes. */
+type Places = Pick<ClusterFinding, 'place' | 'about' | 'nodes' | 'deviating' | 'related'>;
 
 /** How groups differ: two or more. */
 export function differenceOf(groups: readonly Group[], majority = majorityOf(groups)): Difference {
   const others = groups.filter((group) => group !== majority);
+  const places = placesOf(
+    groups.flatMap(({ statements }) => statements),
+    others[0]!.statements[0],
+  );
+  // With as many elsewhere, or more, nobody can say who deviates.
+  const isMost = others.every(({ statements }) => statements.length < majority.statements.length);
+  const deviating = nodesOf(inOrder(others.flatMap(({ statements }) => statements)));
   return {
     contrast: `${onNodes(majority)}, but ${listed(others, MOST_OTHERS)}`,
-    places: placesOf(
-      groups.flatMap(({ statements }) => statements),
-      others[0]!.statements[0],
-    ),
+    places: { ...places, deviating: isMost ? deviating : undefined },
   };
 }
 
@@ -92,16 +99,20 @@ export function shownOnce(statements: readonly Statement[]): string {
 export function placesOf(
   statements: readonly Statement[],
   first: Statement | undefined = statements[0],
-): Pick<ClusterFinding, 'place' | 'about' | 'nodes' | 'related'> {
-  const inOrder = statements.toSorted((one, other) => one.index - other.index);
+): Places {
+  const sorted = inOrder(statements);
   return {
     place: first!.place,
     about: first!.node,
-    nodes: nodesOf(inOrder),
-    related: inOrder
+    nodes: nodesOf(sorted),
+    related: sorted
       .filter((statement) => statement !== first)
       .map((statement) => ({ ...statement.place, message: told(statement), about: statement.node })),
   };
+}
+
+function inOrder(statements: readonly Statement[]): Statement[] {
+  return statements.toSorted((one, other) => one.index - other.index);
 }
 
 function told({ node, shown, manner }: Statement): string {

@@ -12,7 +12,7 @@ type Clusters = Pick<ClusterContext, 'cluster' | 'laterClusters'>;
 
 /** Who meets whom on one machine: a cluster’s nodes and its other Launchers, and those of the clusters behind it. */
 export function meetings({ cluster, laterClusters }: Clusters): Meeting[] {
-  const own = cluster.launchers.map((launcher) => ({
+  const own = (cluster.launchers ?? []).map((launcher) => ({
     launcher,
     hosts: hostsOf(launcher, cluster),
   }));
@@ -24,7 +24,7 @@ export function meetings({ cluster, laterClusters }: Clusters): Meeting[] {
   for (const later of laterClusters) {
     for (const { launcher, hosts } of own)
       if (isForeign(launcher, later)) found.push({ launcher, cluster: later, nodes: nodesOn(hosts, later) });
-    for (const launcher of later.launchers)
+    for (const launcher of later.launchers ?? [])
       if (isForeign(launcher, cluster))
         found.push({ launcher, cluster, nodes: nodesOn(hostsOf(launcher, later), cluster) });
   }
@@ -32,7 +32,7 @@ export function meetings({ cluster, laterClusters }: Clusters): Meeting[] {
 }
 
 /** Whether a Launcher is not one of a cluster’s own: one that stands beside several clusters meets each at home. */
-export function isForeign(launcher: OtherLauncher, { launchers }: Cluster): boolean {
+export function isForeign(launcher: OtherLauncher, { launchers = [] }: Cluster): boolean {
   return !launchers.some(
     (other) => other === launcher || (isSamePlace(other, launcher) && other.host === launcher.host),
   );

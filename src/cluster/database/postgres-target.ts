@@ -2,11 +2,11 @@
  * Which PostgreSQL database a connection URL or a string of `key=value` leads to, as `libpq` reads them. Neither user
  * name nor password is kept.
  */
-import { isConnectionString, splitUrl } from '../../../schema/values/index.ts';
+import { isConnectionString, splitUrl } from '../../schema/values/index.ts';
 
 export interface PostgresServer {
   /** `own`: the machine that connects, by `localhost` or a socket. */
-  readonly kind: 'own' | 'address' | 'name';
+  readonly kind: 'own' | 'named';
   /** In lower case, addresses in their usual form. */
   readonly host: string;
   readonly port: number;
@@ -107,8 +107,7 @@ function readServer(written: string, port: number): PostgresServer {
   const isSocket = /^[/@]/.test(written);
   const host = isSocket ? written : addressOf(written.toLowerCase().replace(/\.$/, ''));
   if (OWN.test(host)) return { kind: 'own', host: host === '' ? 'localhost' : host, port };
-  const isAddress = host.includes(':') || /^\d+(?:\.\d+){3}$/.test(host);
-  return { kind: isAddress ? 'address' : 'name', host, port };
+  return { kind: 'named', host, port };
 }
 
 /** An IPv6 address in its shortest form; anything else as it is. */

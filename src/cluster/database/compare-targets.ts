@@ -44,32 +44,16 @@ function compareServerLists(one: SeenTarget, other: SeenTarget): TargetVerdict {
   return pairs.find((verdict) => verdict !== 'different') ?? 'different';
 }
 
+/**
+ * Of two hosts the texts never tell: a server may have several names (an alias in DNS, `pg` and `pg01`) and addresses
+ * (its own, and a virtual one that moves to whichever server leads).
+ */
 function compareServers(one: PostgresServer, other: PostgresServer): TargetVerdict {
-  if (one.host === other.host) return isUsualPort(one.port) && isUsualPort(other.port) ? 'different' : 'port';
-  if (one.kind !== other.kind) return 'alias';
-  if (one.kind === 'address')
-    return one.host.includes(':') === other.host.includes(':') ? 'different' : 'alias';
-  return isAliasLike(one.host, other.host) ? 'alias' : 'different';
+  if (one.host !== other.host) return 'alias';
+  return isUsualPort(one.port) && isUsualPort(other.port) ? 'different' : 'port';
 }
 
 /** Several servers of a machine have ports from 5432 on; a pooler rather has another. */
 function isUsualPort(port: number): boolean {
   return port >= 5432 && port < 5500;
-}
-
-/** Names behind which there is another server, and endpoints of which several lead to one. */
-const LEADS_ON = /pgbouncer|pgpool|pooler|proxy|\.rds\.amazonaws\.com$/;
-
-/**
- * Whether two names may be those of one server: short and long (`db`, `db.example.com`), in different domains (an alias
- * and what it stands for), or of something that leads on.
- */
-function isAliasLike(one: string, other: string): boolean {
-  if (LEADS_ON.test(one) || LEADS_ON.test(other)) return true;
-  const [labels, others] = [one.split('.'), other.split('.')];
-  return labels.length !== others.length || domainOf(labels) !== domainOf(others);
-}
-
-function domainOf(labels: readonly string[]): string {
-  return labels.length === 1 ? '' : labels.slice(-2).join('.');
 }
