@@ -16,12 +16,21 @@ export interface ClusterSettings {
   readonly sharedPaths: readonly string[];
   /** Folders of other Launchers on the nodes’ hosts. */
   readonly workbench: readonly string[];
+  /** Standard input, which `-` stands for, and its name. Default: `-` is a file like any other. */
+  readonly standardInput?: StandardInput | undefined;
+}
+
+interface StandardInput {
+  readonly path: string;
+  read(): Promise<Uint8Array>;
 }
 
 /** A NODE of the command line. */
 interface NodeSpec {
   readonly name: string | undefined;
   readonly path: string;
+  /** What standard input holds, if that is what it means. */
+  readonly input?: Uint8Array | undefined;
 }
 
 /**
@@ -35,7 +44,10 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
   const bundles: NodeInput[] = [];
   for (const spec of nodes.map(readSpec)) {
     const path = resolve(settings.directory, spec.path);
-    if (/\.ya?ml$/i.test(spec.path)) {
+    const { standardInput } = settings;
+    if (spec.path === '-' && standardInput !== undefined) {
+      specs.push({ name: spec.name, path: standardInput.path, input: await standardInput.read() });
+    } else if (/\.ya?ml$/i.test(spec.path)) {
       clusters.push(...(await loadTopologyClusters(path, spec, settings)));
     } else if (/\.json$/i.test(spec.path)) {
       bundles.push(await loadBundle(path, spec));
@@ -77,14 +89,14 @@ function loadFiles(specs: readonly NodeSpec[], settings: ClusterSettings): NodeI
   const names = nodeNames(unnamed.map(({ path }) => path));
   const nameOf = new Map(unnamed.map((spec, index) => [spec, names[index]!]));
   return specs.map((spec) => {
-    const { name, path } = spec;
-    const migrationPath = companionOf(path);
+    const { name, path, input } = spec;
+    const migrationPath = input === undefined ? companionOf(path) : undefined;
     const migration = readIfThere(
       migrationPath === undefined ? undefined : resolve(directory, migrationPath),
     );
     return {
       name: name ?? nameOf.get(spec)!,
-      config: { path, document: parse(readFile(resolve(directory, path))) },
+      config: { path, document: parse(input ?? readFile(resolve(directory, path))) },
       migration: migration === undefined ? undefined : { path: migrationPath!, document: migration },
       environment,
       environmentWins,
@@ -129,6 +141,10 @@ function checkNames({ nodes }: Cluster): void {
   const places = new Map<string, string>();
   for (const { name, config } of nodes) {
     const other = places.get(name);
+    if (other === config.path)
+      throw new InputError(
+        `${other} is given twice: leave one out or, if two nodes really have the same file, name them, as in a=${other} b=${other}`,
+      );
     if (other !== undefined)
       throw new InputError(
         `two nodes are called ${name}: ${other} and ${config.path}; name them with name=FILE`,

@@ -21,6 +21,7 @@ export class TopologyText {
     let secrets: readonly TextRange[] | undefined;
     const { yaml, value, mistakes } = readYaml(content, topologySchema, {
       root: 'the topology',
+      merging: 'what holds for all nodes can stand once, beside `nodes`',
       shown(piece, { yaml: tree, path: at, part }) {
         secrets ??= topologySecrets(content, tree);
         const { start } = rangeOf(tree, at, part);

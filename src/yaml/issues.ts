@@ -11,6 +11,8 @@ export interface Words {
   readonly root: string;
   /** What the keys at a path are, if there is a better word than `key`. */
   thing?(path: YamlPath): string | undefined;
+  /** What else to do in place of merging maps. */
+  readonly merging?: string;
   /** A key or value as it may be shown; by default as it is. */
   shown?(text: string, piece: Piece): string;
 }

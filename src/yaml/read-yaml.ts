@@ -1,9 +1,10 @@
 /** Reads YAML so that every mistake, of the language or of what stands in it, can be shown in its place. */
-import { isScalar, parseDocument, visit, type Document as Yaml } from 'yaml';
+import { parseDocument, visit, type Document as Yaml } from 'yaml';
 import type * as z from 'zod';
 import type { TextRange } from '../parser/index.ts';
 import { describeIssues, type Words } from './issues.ts';
 import type { Mistake } from './mistakes.ts';
+import { unreadKeys, withUnreadKeys } from './unread-keys.ts';
 
 export interface YamlReading<Value> {
   /** The text’s tree; undefined where there is none. */
@@ -43,11 +44,11 @@ export function readYaml<Schema extends z.ZodObject>(
   }
   const checked = schema.safeParse(data);
   if (checked.success) {
-    const mistakes = unreadNames(yaml);
+    const mistakes = unreadKeys(yaml, words);
     return { yaml, value: mistakes.length === 0 ? checked.data : undefined, mistakes };
   }
   const mistakes = describeIssues(checked.error.issues, { yaml, data, schema, words });
-  return { yaml, value: undefined, mistakes };
+  return { yaml, value: undefined, mistakes: withUnreadKeys(mistakes, unreadKeys(yaml, words)) };
 }
 
 const START: TextRange = { start: 0, end: 0 };
@@ -89,18 +90,6 @@ function indentLevels(text: string): number {
     most = Math.max(most, indents.length);
   }
   return most;
-}
-
-/** Where any name may stand, zod passes over this one, which objects of JavaScript have already. */
-function unreadNames(yaml: Yaml): Mistake[] {
-  const mistakes: Mistake[] = [];
-  visit(yaml, {
-    Pair(_, { key }) {
-      if (!isScalar(key) || key.value !== '__proto__' || !key.range) return;
-      mistakes.push({ message: '`__proto__` can’t be a name', start: key.range[0], end: key.range[1] });
-    },
-  });
-  return mistakes;
 }
 
 /** The first alias whose anchor does not stand before it. */

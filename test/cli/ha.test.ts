@@ -60,6 +60,44 @@ describe('ha', () => {
     ]);
   });
 
+  test.each<[string, string[], string[]]>([
+    ['by its place', ['-', 'a.gcfg'], ['<stdin>', 'a']],
+    ['by the name it is given', ['b=-', 'a.gcfg'], ['b', 'a']],
+    ['by its file name', ['--stdin-filename', 'etc/b.gcfg', '-', 'etc/a.gcfg'], ['b', 'a']],
+  ])('- is the node on standard input, called %s', async (_, args, names) => {
+    const files = {
+      'a.gcfg': SOUND,
+      'etc/a.gcfg': SOUND,
+      'etc/b-migration.gcfg': '[Server]\nDataDir = /else\n',
+    };
+    const input = SOUND.replace('db.example.com/connect', 'db.example.com/other');
+    const { output } = await runIn({ files, input }, 'ha', '--format', 'json', ...args);
+    const { clusters } = JSON.parse(output);
+    expect(clusters[0].nodes.map(({ name }: { name: string }) => name)).toEqual(names);
+    expect(output).toContain('"ruleId": "ha/database-differs"');
+    expect(output).not.toContain('"ruleId": "ha/data-dir-differs"');
+  });
+
+  test('says which node stands alone, and tells clusters apart that have no name', async () => {
+    const files = {
+      'a.gcfg': SOUND,
+      'b.gcfg': SOUND,
+      'base.gcfg': SOUND,
+      't.yaml': 'shared-paths: [/mnt]\nnodes:\n  a: { config: a.gcfg }\n  b: { config: b.gcfg }\n',
+      'u.yaml':
+        'clusters: { one: { config: a.gcfg, nodes: { a:  } }, two: { config: a.gcfg, nodes: { b: , c: } } }\n',
+    };
+    const mixed = await runIn({ files }, 'ha', 't.yaml', 'base.gcfg');
+    expect(mixed.output).toContain('Cluster of a, b\n');
+    expect(mixed.output).toContain('Cluster of base\n');
+    expect(mixed.notes).toContain(
+      'base is the only node of its cluster and was compared with no other: what stands beside a topology is a cluster of its own\n',
+    );
+    const named = await runIn({ files }, 'ha', 'u.yaml');
+    expect(named.notes).toContain('a is the only node of cluster one and was compared with no other\n');
+    expect((await runIn({ files }, 'ha', '--quiet', 't.yaml', 'base.gcfg')).notes).toBe('');
+  });
+
   test('takes the migration file beside a node’s file into account', async () => {
     const directory = folder({
       'a.gcfg': SOUND,
@@ -118,6 +156,8 @@ describe('ha', () => {
     ['a missing file', ['a.gcfg', 'c.gcfg'], 'can’t read c.gcfg: there is no such file'],
     ['a name without a file', ['x=', 'a.gcfg'], 'write name=FILE'],
     ['a name twice', ['x=a.gcfg', 'x=b.gcfg'], 'two nodes are called x: a.gcfg and b.gcfg'],
+    ['a file twice', ['a.gcfg', 'a.gcfg'], 'a.gcfg is given twice: leave one out'],
+    ['standard input twice', ['-', '-'], '<stdin> is given twice'],
     ['a name for a topology', ['x=topology.yaml'], 'describes whole clusters'],
     ['a bundle that is none', ['a.gcfg', 'other.json'], 'other.json'],
     ['an unknown plan', ['--plan', 'later', 'a.gcfg', 'b.gcfg'], '--plan is update or single-node=NAME'],

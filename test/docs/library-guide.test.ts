@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +12,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const guide = readFileSync(join(root, 'docs/guides/library.md'), 'utf8');
 const programs = [...guide.matchAll(/```ts\n(.*?)```/gs)].map((match) => match[1]!);
 const fixture = join(root, 'fixtures/rstudio-connect.gcfg');
+const topologyPath = join(root, 'fixtures/ha/version/passing/topology.yaml');
 
 /** Runs a program of the guide, with what it imports and what it takes for given. */
 async function run(program: string, given: Record<string, unknown>): Promise<void> {
-  const names = Object.keys({ ...library, ...node, ...given });
-  const values = Object.values({ ...library, ...node, ...given });
+  const known = { ...library, ...node, readFile, writeFile, topologyPath, ...given };
+  const [names, values] = [Object.keys(known), Object.values(known)];
   const body = program.replaceAll(/^import .*$/gm, '');
   const AsyncFunction = (async () => {}).constructor as new (
     ...source: string[]
@@ -55,10 +57,26 @@ describe('the guide to the library', () => {
     ]);
   });
 
+  test('the program with bundles judges the one that it collected', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'gcfg-lint-guide-'));
+    const path = join(directory, 'rstudio-connect.gcfg');
+    copyFileSync(fixture, path);
+    const judged: string[][] = [];
+    const lintCluster: typeof library.lintCluster = (given, options) => {
+      const result = library.lintCluster(given, options);
+      judged.push(result.clusters.flatMap(({ cluster }) => cluster.nodes.map(({ name }) => name)));
+      return result;
+    };
+    await run(programs.find((program) => program.includes('readBundle('))!, { path, lintCluster });
+    rmSync(directory, { recursive: true });
+    expect(judged).toEqual([['connect1', 'connect2'], ['connect1']]);
+  });
+
   test('the programs are well typed', () => {
     const directory = mkdtempSync(join(root, 'test', '.guide-'));
     try {
-      const given = 'declare const path: string, text: string, migrationText: string;\n';
+      const given =
+        'declare const path: string, text: string, migrationText: string, topologyPath: string;\n';
       for (const [index, program] of programs.entries()) {
         const imports = program.replaceAll("'gcfg-lint'", "'../../src/index.ts'");
         writeFileSync(

@@ -68,7 +68,7 @@ describe('the examples', () => {
       '/srv/connect',
       '/mnt/connect',
     ]);
-    expect(production!.launchers.map(({ product, host }) => [product, host])).toEqual([
+    expect(production!.launchers!.map(({ product, host }) => [product, host])).toEqual([
       ['Workbench', 'connect1.example.com'],
       ['batch', 'batch.example.com'],
     ]);

@@ -64,7 +64,8 @@ describe.skipIf(!existsSync(join(dist, 'types')))('the package', () => {
 
   const node = (file: string, text: string) => {
     writeFileSync(join(directory, file), text);
-    return spawnSync(process.execPath, [file], { cwd: directory, encoding: 'utf8' }).stdout;
+    const { stdout, stderr } = spawnSync(process.execPath, [file], { cwd: directory, encoding: 'utf8' });
+    return stdout + stderr;
   };
 
   test('is pure but for its Node entry, and loads little', () => {
@@ -87,6 +88,26 @@ describe.skipIf(!existsSync(join(dist, 'types')))('the package', () => {
         `const { bind, parse } = require('gcfg-lint'); const { loadDocument } = require('gcfg-lint/node'); ${say}`,
       ),
     ).toBe('/x function\n');
+  });
+
+  /** Some modules are loaded only by what needs them, and a bundle may hold one that can’t be loaded there. */
+  test.each([
+    ['a.mjs', "import * as library from 'gcfg-lint'; import * as disk from 'gcfg-lint/node';"],
+    ['a.cjs', "const library = require('gcfg-lint'); const disk = require('gcfg-lint/node');"],
+  ])('does all that needs the disk, imported or required: %s', (file, load) => {
+    const topology = 'nodes:\n  a: { config: a.gcfg }\n  b: { config: a.gcfg }\n';
+    const program = `${load}
+(async () => {
+  const { writeFileSync } = await import('node:fs');
+  await disk.writeDocument('a.gcfg', library.parse('[Server]\\nDataDir = /x\\n'));
+  writeFileSync('t.yaml', ${JSON.stringify(topology)});
+  const clusters = disk.loadTopology('t.yaml');
+  const { bundle } = await disk.collectFacts({ config: 'a.gcfg' });
+  const node = new library.ClusterNode(disk.readBundle(JSON.stringify(bundle), 'a.json'));
+  const { summary } = library.lintCluster([...clusters, { nodes: [node] }]);
+  console.log(disk.loadDocument('a.gcfg').get('Server.DataDir'), clusters.length, summary.files);
+})();`;
+    expect(node(file, program)).toBe('/x 1 2\n');
   });
 
   test.each([

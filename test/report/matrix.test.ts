@@ -116,7 +116,7 @@ describe('the matrix of a cluster', () => {
       node('c', grouped),
     ]);
     expect(text).toMatch(
-      /^Applications\.RunAs +✗ rstudi…\(998:998\) +✗ rstudi…\(997:998\) +\? rstudio-connect$/m,
+      /^Applications\.RunAs +✗ rstudio-c…998:998\) +✗ rstudio-c…997:998\) +\? rstudio-connect$/m,
     );
     expect(text).toMatch(
       /^Applications\.SharedRunAsUnixGroup +✓ content \(998\) +✓ content \(998\) +\? content$/m,

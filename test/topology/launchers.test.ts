@@ -7,7 +7,7 @@ const NODE = 'nodes: { a: { config: a.gcfg } }\n';
 function launcherOf(description: string, files: Files = {}): OtherLauncher {
   const topology = `${NODE}launchers:\n  batch: ${description}\n`;
   const [cluster] = clustersOf(topology, { 'a.gcfg': '', ...files });
-  return cluster!.launchers[0]!;
+  return cluster!.launchers![0]!;
 }
 
 /** `/x topology.yaml:3:20`, `/x by default topology.yaml:3:3`. */

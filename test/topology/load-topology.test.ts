@@ -59,7 +59,7 @@ describe('a topology on disk', () => {
     const [cluster] = loadTopology(path, { directory: join(root, at) });
     const [a, b] = cluster!.nodes;
     const shown = [a!.config, a!.migration, b!.config, b!.facts.version?.place?.source];
-    expect([...shown, cluster!.launchers[0]!.place?.source].map((source) => source?.path)).toEqual(
+    expect([...shown, cluster!.launchers![0]!.place?.source].map((source) => source?.path)).toEqual(
       expected(root),
     );
   });

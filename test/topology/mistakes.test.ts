@@ -107,6 +107,28 @@ describe('a mistake', () => {
       ['1:10: `__proto__` can’t be a name'],
     ],
     [
+      'a cluster whose name can’t be read',
+      'clusters: { __proto__: { nodes: { a: { config: a.gcfg } } } }',
+      ['1:13: `__proto__` can’t be a name'],
+    ],
+    [
+      'maps that are merged',
+      'nodes:\n  a: &a { config: a.gcfg }\n  b: { <<: *a, host: b }\n  c:\n    <<: *a\n    vrsion: x\n',
+      [
+        '3:8: `<<` is not read: repeat the keys, or refer to a whole value by its anchor (`key: *name`); what holds for all nodes can stand once, beside `nodes`',
+        '5:5: `<<` is not read: repeat the keys, or refer to a whole value by its anchor (`key: *name`); what holds for all nodes can stand once, beside `nodes`',
+        '6:5: there is no key `vrsion`; did you mean `version`?',
+      ],
+    ],
+    [
+      'nodes that are merged, and variables',
+      'clusters:\n  one: { nodes: &n { a: { config: a.gcfg } } }\n  two:\n    environment: { <<: { X: 1 } }\n    nodes: { <<: *n }\n',
+      [
+        '4:20: `<<` is not read: repeat the keys, or refer to a whole value by its anchor (`key: *name`); what holds for all nodes can stand once, beside `nodes`',
+        '5:14: `<<` is not read: repeat the keys, or refer to a whole value by its anchor (`key: *name`); what holds for all nodes can stand once, beside `nodes`',
+      ],
+    ],
+    [
       'two nodes of one name',
       'nodes:\n  a: { config: a.gcfg }\n  b: { config: a.gcfg }\n  a: { config: a.gcfg }\n',
       ['4:3: there are two nodes of the name `a`: each needs one of its own'],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Cluster } from '../../cluster/index.ts';
 import { InputError } from '../../io/input-error.ts';
+import { printable } from '../../report/printable.ts';
 import { clusterRules } from '../../rules/cluster-registry.ts';
 import { lintCluster } from '../../rules/lint-cluster.ts';
 import { syntaxError } from '../../rules/syntax/error.ts';
@@ -15,12 +16,7 @@ import { printPlan } from '../print-plan.ts';
 import { summaryText } from '../summary.ts';
 import type { Terminal } from '../terminal.ts';
 
-const {
-  profile: _profile,
-  'stdin-filename': _name,
-  'pass-with-no-files': _pass,
-  ...sharedOptions
-} = lintOptions;
+const { profile: _profile, 'pass-with-no-files': _pass, ...sharedOptions } = lintOptions;
 
 const clusterOptions: Readonly<Record<string, OptionSpec>> = {
   workbench: {
@@ -61,6 +57,10 @@ export const haCommand: Command = {
       environmentWins: options.environmentWins,
       sharedPaths: options.sharedPaths ?? [],
       workbench: given.texts('workbench'),
+      standardInput: {
+        path: given.text('stdin-filename') ?? '<stdin>',
+        read: () => terminal.readInput(),
+      },
     });
     const inputs = clusters.flatMap(({ nodes }) =>
       nodes.map(({ config }) => resolve(terminal.directory, config.path)),
@@ -99,9 +99,19 @@ function note(
   result: ReturnType<typeof lintCluster>,
   terminal: Terminal,
 ): void {
-  const nodes = clusters.reduce((sum, cluster) => sum + cluster.nodes.length, 0);
+  const count = clusters.reduce((sum, cluster) => sum + cluster.nodes.length, 0);
   const kinds = clusters.length > 1 ? `${clusters.length} clusters, ` : '';
-  const counted = `${kinds}${nodes} node${nodes === 1 ? '' : 's'}, `;
+  const counted = `${kinds}${count} node${count === 1 ? '' : 's'}, `;
   const deeds = { fixed: 0, mode: 'report', unsafe: false, ignored: 0 } as const;
   terminal.note(`${counted}${summaryText(result, deeds)}\n`);
+  for (const cluster of clusters)
+    if (cluster.nodes.length === 1) terminal.note(`${aboutLonely(cluster, clusters.length > 1)}\n`);
+}
+
+/** A node that was compared with none, for it may have been meant to stand beside others. */
+function aboutLonely({ name, nodes }: Cluster, hasOthers: boolean): string {
+  const where = name === undefined ? 'its cluster' : `cluster ${name}`;
+  const why =
+    name === undefined && hasOthers ? ': what stands beside a topology is a cluster of its own' : '';
+  return printable(`${nodes[0]!.name} is the only node of ${where} and was compared with no other${why}`);
 }

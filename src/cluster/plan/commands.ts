@@ -1,11 +1,15 @@
 import { formatSettingPath, parseSettingPath, type SettingPath } from '../../parser/index.ts';
 import type { ClusterNode } from '../node.ts';
+import { isContained } from './containers.ts';
 import { nameNodes, namesOf } from './names.ts';
 import type { PlanCommand } from './plan.ts';
 import { fileOnServer, migrationOnServer } from './server-file.ts';
 import { command } from './shell.ts';
 
-/** The same lines for nodes that need the same, so that fifty nodes need no fifty entries. */
+/**
+ * The same lines for nodes that need the same, so that fifty nodes need no fifty entries. None for containers: their
+ * steps say what is to be done instead.
+ */
 export function onNodes(
   nodes: readonly ClusterNode[],
   all: readonly ClusterNode[],
@@ -13,6 +17,7 @@ export function onNodes(
 ): PlanCommand[] {
   const groups = new Map<string, { readonly same: ClusterNode[]; readonly lines: readonly string[] }>();
   for (const node of nodes) {
+    if (isContained(node)) continue;
     const lines = linesFor(node);
     const group = groups.get(lines.join('\0'));
     if (group === undefined) groups.set(lines.join('\0'), { same: [node], lines });

@@ -3,10 +3,12 @@ import { isInside } from '../../schema/posix-path.ts';
 import type { Cluster } from '../cluster.ts';
 import type { ClusterNode } from '../node.ts';
 import { onNodes } from './commands.ts';
-import { dumpCommands } from './database.ts';
+import { containerChecks, isContained } from './containers.ts';
 import { DATA_SETTINGS, type DataSetting, type Directory, directoriesOf } from './directories.ts';
-import { nameNodes, namesOf } from './names.ts';
+import { dumpCommands } from './dump.ts';
+import { enumerate, nameNodes, namesOf } from './names.ts';
 import type { PlanCheck, PlanStep } from './plan.ts';
+import { nodesWithOtherDatabase } from './same-database.ts';
 import { fileOnServer } from './server-file.ts';
 import { command } from './shell.ts';
 
@@ -27,7 +29,11 @@ export function stopStep({ nodes }: Cluster, why: string): PlanStep {
     why: `${why} Applications and APIs end, and deployments in progress fail: choose a quiet hour, and tell the users.`,
     nodes: names,
     commands: onNodes(nodes, nodes, () => [command('systemctl', 'stop', SERVICE)]),
-    checks: [],
+    checks: containerChecks(
+      nodes,
+      nodes,
+      'with the Helm chart, scale the deployment to 0 replicas; elsewhere, stop the container, and see that nothing starts it again.',
+    ),
   };
 }
 
@@ -45,8 +51,10 @@ export function backupStep(
   { nodes }: Cluster,
   { on: node, configurationsOf, suffix, why }: BackupOptions,
 ): PlanStep {
-  const { lines, missing } = dumpCommands(node);
+  const { lines, checks } = dumpCommands(node);
   const { directories, obstacles } = directoriesToSave(node);
+  const saved = nodes.filter((each) => each === node || configurationsOf.includes(each));
+  const otherDatabase = nodesWithOtherDatabase(node, nodes);
   const archives = directories.map(({ setting, path }) =>
     command(
       'tar',
@@ -63,20 +71,21 @@ export function backupStep(
     id: 'backup',
     title: 'Back up the database and the data',
     why: `${why} Do it now that nothing writes, from a directory with room for it; a snapshot of the storage does as well. The key without which encrypted settings can’t be read lies with the data.`,
-    nodes: namesOf(nodes.filter((each) => each === node || configurationsOf.includes(each))),
+    nodes: namesOf(saved),
     commands: [
       ...onNodes([node], nodes, () => [...lines, ...archives]),
       ...onNodes(configurationsOf, nodes, (each) => {
         const folder = fileOnServer(each).replace(/\/[^/]*$/, '');
-        return [command('cp', '-a', folder, `${folder}.${suffix}`)];
+        const copy = command(`${folder}.${suffix}`);
+        // A copy of its own each time: an earlier one is neither mixed with it nor lost.
+        return [`${command('cp', '-aT', folder)} ${copy}-$(date +%Y%m%d-%H%M%S)`];
       }),
     ],
     checks: [
-      ...missing.map((setting): PlanCheck => {
-        const reason = `${setting} of ${node.name} does not tell where the database is, or not plainly enough for a command: dump it by the means of your site.`;
-        return { status: 'to do', setting, nodes: [node.name], reason };
-      }),
+      ...checks,
       ...obstacles.map((obstacle) => ({ ...obstacle, nodes: [node.name] })),
+      ...(otherDatabase.length === 0 ? [] : [alsoDump(node, otherDatabase, nodes)]),
+      ...containerChecks(saved, nodes, insteadOfCommands(isContained(node) ? directories : [])),
     ],
   };
 }
@@ -92,4 +101,20 @@ function directoriesToSave(node: ClusterNode) {
     else if (!directories.some(({ path }) => isInside(known.value.path, path))) directories.push(known.value);
   }
   return { directories, obstacles };
+}
+
+function alsoDump(node: ClusterNode, others: readonly ClusterNode[], all: readonly ClusterNode[]): PlanCheck {
+  const setting = 'Postgres.URL';
+  const reason = `What is dumped is the database that ${setting} of ${node.name} names: if that of ${nameNodes(others, all)} is another one, dump it as well.`;
+  return { status: 'to do', setting, nodes: namesOf(others), reason };
+}
+
+/** What runs in a container is gone once it is stopped. */
+function insteadOfCommands(directories: readonly Directory[]): string {
+  const paths = enumerate(directories.map(({ path }) => `\`${path}\``));
+  const data =
+    paths === ''
+      ? ''
+      : `dump the database on a machine that reaches it, and save ${paths} on one that mounts the same storage, or by a snapshot. `;
+  return `${data}${data === '' ? 'the' : 'The'} configuration comes from the values of the Helm chart, a ConfigMap or the image: keep these.`;
 }

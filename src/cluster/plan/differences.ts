@@ -14,6 +14,7 @@ import { DATA_SETTINGS } from './directories.ts';
 import { nameNodes, namesOf } from './names.ts';
 import type { PlanCheck } from './plan.ts';
 import { brokenLine } from './settings-of-node.ts';
+import { notSettled } from './settled.ts';
 
 /** Settings that steps of their own deal with. */
 const ELSEWHERE: readonly string[] = [
@@ -61,16 +62,30 @@ function knownDifferences(
   return [...addresses].flatMap(([name, address]): PlanCheck[] => {
     const setting = findSetting(findSection(address.section)!, address.key)!.setting;
     const isLandingDir = name === 'Server.LandingDir';
+    const open = notSettled(all, address, (each) => valueIn(each, address, setting).id);
+    const checks: PlanCheck[] =
+      open === undefined || isLandingDir
+        ? []
+        : [
+            {
+              status: 'unknown',
+              setting: maskCredentials(name),
+              nodes: namesOf(open.nodes),
+              reason: open.reason,
+            },
+          ];
+    if (open?.nodes.includes(node)) return checks;
     const mine = valueIn(node, address, setting);
     const differing = others.filter((other) => {
+      if (open?.nodes.includes(other)) return false;
       const theirs = valueIn(other, address, setting);
       // Two directories are compared by where they lie; here it counts whether there is one.
       if (isLandingDir) return (mine.id === NOT_SET) !== (theirs.id === NOT_SET);
       if (areComparable(node, other)) return mine.id !== theirs.id;
       return mine.publicId !== theirs.publicId && setting.type !== 'secret';
     });
-    if (differing.length === 0) return [];
-    return [difference(name, mine, { node, differing, all, address, setting })];
+    if (differing.length === 0) return checks;
+    return [...checks, difference(name, mine, { node, differing, all, address, setting })];
   });
 }
 

@@ -5,6 +5,7 @@ import { isInside } from '../../schema/posix-path.ts';
 import type { ClusterNode } from '../node.ts';
 import type { Location, StorageKind } from '../storage/index.ts';
 import { absolutePath, directory, type Known, type Obstacle } from './settings-of-node.ts';
+import { notSettled } from './settled.ts';
 
 /** Directories that hold data and move as a whole, in this order. */
 export const DATA_SETTINGS = [
@@ -33,19 +34,29 @@ export interface Directory {
   readonly isSet: boolean;
 }
 
-/** Those of the data directories that a node has; an obstacle for one that nobody can tell. */
+/**
+ * Those of the data directories that a node has; an obstacle for one that nobody can tell. What hangs on the same
+ * question, such as a default in a data directory that is not settled, is left out.
+ */
 export function directoriesOf(node: ClusterNode): Map<DataSetting, Known<Directory>> {
   const directories = new Map<DataSetting, Known<Directory>>();
   for (const setting of DATA_SETTINGS) {
     const path = directory(node, setting);
-    if ('obstacle' in path) directories.set(setting, path);
-    else if (path.value !== undefined) {
+    if ('obstacle' in path) {
+      const { reason } = path.obstacle;
+      if (!obstaclesIn(directories).some((obstacle) => obstacle.reason === reason))
+        directories.set(setting, path);
+    } else if (path.value !== undefined) {
       const isSet = setting === 'Server.DataDir' || node.settings.isSet(setting);
       const location = node.locate(path.value);
       directories.set(setting, { value: { setting, path: path.value, location, isSet } });
     }
   }
   return directories;
+}
+
+function obstaclesIn(directories: ReadonlyMap<DataSetting, Known<Directory>>): Obstacle[] {
+  return [...directories.values()].flatMap((known) => ('obstacle' in known ? known.obstacle : []));
 }
 
 /**
@@ -93,7 +104,12 @@ export function planMoves(node: ClusterNode, to: string): { moves: Move[]; obsta
       roots.push({ from: location, to: target });
     }
   }
-  return { moves: [...moves, ...otherMoves(node, inside)], obstacles };
+  const others = otherMoves(node, inside);
+  for (const { setting } of others) {
+    const open = notSettled([node], setting);
+    if (open !== undefined) obstacles.push({ status: 'blocked', reason: open.reason });
+  }
+  return { moves: [...moves, ...others], obstacles };
 }
 
 /** Metrics are each node’s own: their directory lies on a local disk unless something speaks against it. */
@@ -117,13 +133,15 @@ function freeBeside(to: string, suffix: string, { path, resolved }: Location): s
 /** Settings of other kinds whose files lie in what moves, or on storage that is shared: certificates, programs, logs. */
 function otherMoves(node: ClusterNode, inside: (location: Location) => string | undefined): Move[] {
   const moves: Move[] = [];
-  for (const { section, subsection, key, setting, texts } of node.settings.present()) {
+  for (const { section, subsection, key, setting, texts, overridden } of node.settings.present()) {
     const address = { section: section.name, subsection, key };
     const name = formatSettingPath(address);
     if (setting.kind === undefined || setting.removed !== undefined || section.name === 'SQLite') continue;
     // A mount point inside of the containers of content.
     if (DATA_SETTINGS.includes(name as DataSetting) || name === 'Kubernetes.ConnectRuntimeDir') continue;
-    const from = texts.map(({ text }) => (text === null ? undefined : absolutePath(text)));
+    const isOpen = !setting.multi && notSettled([node], address) !== undefined;
+    const written = isOpen ? [...overridden, ...texts] : texts;
+    const from = written.map(({ text }) => (text === null ? undefined : absolutePath(text)));
     if (from.length === 0 || !from.every((path) => path !== undefined)) continue;
     const locations = from.map((path) => node.locate(path));
     const targets = locations.map(inside);

@@ -3,6 +3,7 @@ import { hasPlaceholder, maskCredentials } from '../../schema/index.ts';
 import { normalizePath } from '../../schema/posix-path.ts';
 import type { ClusterNode } from '../node.ts';
 import type { PlanCheck } from './plan.ts';
+import { notSettled } from './settled.ts';
 
 /** Why something is not known. */
 export type Obstacle = Pick<PlanCheck, 'status' | 'reason'>;
@@ -22,7 +23,10 @@ export function brokenLine(node: ClusterNode): string | undefined {
 /** A whole number; undefined where the setting is not set and has no default. */
 export function wholeNumber(node: ClusterNode, setting: string): Known<number | undefined> {
   const text = textOf(node, setting);
-  if ('obstacle' in text || text.value === undefined) return text as Known<undefined>;
+  if ('obstacle' in text) return text;
+  const open = notSettled([node], setting, (reading) => String(reading.settings.value(setting)));
+  if (open !== undefined) return { obstacle: { status: 'unknown', reason: open.reason } };
+  if (text.value === undefined) return text as Known<undefined>;
   const value = node.settings.value(setting);
   return typeof value === 'number'
     ? { value }
@@ -32,13 +36,31 @@ export function wholeNumber(node: ClusterNode, setting: string): Known<number | 
 /** An absolute path, normalized; undefined where the setting is not set and has no default. */
 export function directory(node: ClusterNode, setting: string): Known<string | undefined> {
   const text = textOf(node, setting);
-  if ('obstacle' in text || text.value === undefined) return text;
+  if ('obstacle' in text) return text;
+  const open = directoryNotSettled([node], setting);
+  if (open !== undefined) {
+    // Metrics are no data that anybody has to save or carry over.
+    const status = setting === 'Metrics.DataPath' ? 'unknown' : 'blocked';
+    return { obstacle: { status, reason: open.reason } };
+  }
+  if (text.value === undefined) return text;
   const path = absolutePath(text.value);
   if (path !== undefined) return { value: path };
   const reason = hasPlaceholder(text.value)
     ? `${setting} of ${node.name} still holds a placeholder of a template.`
     : `${setting} of ${node.name} is no absolute path.`;
   return { obstacle: { status: 'blocked', reason } };
+}
+
+/** See `notSettled`: two ways to write one path are no question. */
+export function directoryNotSettled(
+  nodes: readonly ClusterNode[],
+  setting: string,
+): ReturnType<typeof notSettled> {
+  return notSettled(nodes, setting, (node) => {
+    const text = node.text(setting);
+    return text === undefined ? undefined : (absolutePath(text) ?? text);
+  });
 }
 
 /** A path as far as it can be used in a command; undefined for everything else. */

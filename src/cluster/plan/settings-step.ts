@@ -1,6 +1,7 @@
 /** Going back to one node: settings that hold for each node, or that only one node has. */
 import type { ClusterNode } from '../node.ts';
 import { changeSetting, onNodes } from './commands.ts';
+import { AT_ITS_SOURCE, containerChecks, isContained } from './containers.ts';
 import { differenceChecks } from './differences.ts';
 import { nameNodes, namesOf } from './names.ts';
 import type { PlanCheck, PlanStep } from './plan.ts';
@@ -32,7 +33,8 @@ export function settingsStep(node: ClusterNode, others: readonly ClusterNode[]):
     nodes: [node.name],
     commands: onNodes([node], [node], () => change?.lines ?? []),
     checks: [
-      ...(isOff ? [switchedOff(node, elsewhere, change?.variable)] : []),
+      ...(isOff ? [switchedOff(node, elsewhere, wanted, change?.variable)] : []),
+      ...(isOff ? containerChecks([node], [node], AT_ITS_SOURCE) : []),
       ...limits.flatMap((setting) => limitCheck(setting, node, others)),
       ...differenceChecks(node, others),
     ],
@@ -48,13 +50,15 @@ function schedulesOf(node: ClusterNode): number {
 function switchedOff(
   node: ClusterNode,
   elsewhere: readonly number[],
+  wanted: number,
   variable: string | undefined,
 ): PlanCheck {
   const sum = elsewhere.reduce((total, number) => total + number, 0);
+  const sets = isContained(node) ? `Set it to ${wanted},` : 'The command sets';
   const now =
     sum === 0
-      ? 'none is known to run on the other nodes either. The command sets the default'
-      : `the other nodes work on ${sum} jobs at once. The command sets what one of them has`;
+      ? `none is known to run on the other nodes either. ${sets} the default`
+      : `the other nodes work on ${sum} jobs at once. ${sets} what one of them has`;
   const also =
     variable === undefined ? '' : ` ${variable} in the environment of the service sets this as well.`;
   const reason = `${SCHEDULES} is 0 on ${node.name}: alone it would run no schedule; ${now}.${also}`;

@@ -1,8 +1,9 @@
 /** What a node has of a setting, where nobody knows which of two sides counts: then it has no value to act upon. */
-import type { SettingPath } from '../../parser/index.ts';
-import { formatSettingPath, parseSettingPath } from '../../parser/index.ts';
+import { formatSettingPath, parseSettingPath, type SettingPath } from '../../parser/index.ts';
+import { maskCredentials } from '../../schema/index.ts';
 import { type Contest, choicesOf } from '../contests.ts';
 import type { ClusterNode } from '../node.ts';
+import { nameNodes } from './names.ts';
 import { fileOnServer } from './server-file.ts';
 import { command } from './shell.ts';
 
@@ -14,8 +15,8 @@ export function readingsOf(node: ClusterNode): ClusterNode[] {
   return choicesOf(node.contests).map((winners) => node.readAs(winners));
 }
 
-/** The sides on which it hangs what is read; none where it is settled. */
-export function contestsOver(node: ClusterNode, read: Read): Contest[] {
+/** The sides on which what is read hangs; none where it is settled. */
+function contestsOver(node: ClusterNode, read: Read): Contest[] {
   if (node.contests.length === 0) return [];
   return node.contests.filter((contest) =>
     choicesOf(node.contests.filter((other) => other !== contest)).some(
@@ -24,30 +25,38 @@ export function contestsOver(node: ClusterNode, read: Read): Contest[] {
   );
 }
 
+/** Nodes on which a setting is not settled, and why, in sentences. */
+interface NotSettled {
+  readonly nodes: readonly ClusterNode[];
+  readonly reason: string;
+}
+
 /**
- * Why a setting of a node is not settled, in sentences; undefined where it is.
+ * Those of the nodes on which a setting is not settled; undefined where there are none.
  *
  * @param read what counts of it: by default its text
  */
 export function notSettled(
-  node: ClusterNode,
+  nodes: readonly ClusterNode[],
   path: SettingPath,
-  read: Read = (reading) => reading.text(path),
-): string | undefined {
-  const contests = contestsOver(node, read);
-  if (contests.length === 0) return undefined;
-  const isWritten = node.settings.find(path) !== undefined;
-  const name = formatSettingPath(parseSettingPath(path));
-  // What is not written follows another setting, and of those that a plan looks at, this one.
-  const subject = isWritten || name === FOLLOWED ? name : FOLLOWED;
-  return `${subject} of ${node.name} is not settled: ${contests.map((contest) => WHY[contest](node)).join(' ')}`;
+  read: Read = (node) => node.text(path),
+): NotSettled | undefined {
+  const found = nodes.map((node) => ({ node, contests: contestsOver(node, read) }));
+  const having = found.filter(({ contests }) => contests.length > 0);
+  const [first] = having;
+  if (first === undefined) return undefined;
+  const open = having.map(({ node }) => node);
+  const contests = new Set(having.flatMap((one) => one.contests));
+  const name = maskCredentials(formatSettingPath(parseSettingPath(path)));
+  // What nobody wrote follows another setting: of those that plans look at, this one.
+  const subject = first.node.settings.find(path) === undefined ? 'Server.DataDir' : name;
+  const why = [...contests].map((contest) => WHY[contest](first.node));
+  return { nodes: open, reason: `${subject} of ${nameNodes(open, nodes)} is not settled: ${why.join(' ')}` };
 }
-
-const FOLLOWED = 'Server.DataDir';
 
 const WHY: Readonly<Record<Contest, (node: ClusterNode) => string>> = {
   environment: () =>
-    'the files and CONNECT_* in the environment set it differently, and it is not documented which of them counts. Say which wins (`environment-wins` in the topology, `environment: { wins: … }` in gcfg-lint.yaml), or write the same in both.',
+    'the files and the environment (CONNECT_*) set it differently, and it is not documented which of them counts. Say which wins (`environment-wins` in the topology, `environment: { wins: … }` in gcfg-lint.yaml), or write the same in both.',
   migration: (node) =>
     `the main file and the migration file set it differently, and it is not documented which of them counts. Choose with \`${command('gcfg-lint', 'migrate', fileOnServer(node))}\`.`,
 };

@@ -3,8 +3,9 @@ import type { Cluster } from '../cluster.ts';
 import type { ClusterNode } from '../node.ts';
 import { onNodes } from './commands.ts';
 import { backupStep, SERVICE, stopStep } from './common-steps.ts';
-import { databaseChecks, nodesWithSqlite } from './database.ts';
-import { kindOf } from './directories.ts';
+import { containerChecks } from './containers.ts';
+import { databaseChecks } from './database.ts';
+import { directoriesOf, kindOf } from './directories.ts';
 import { pingCommand } from './health.ts';
 import { enumerate, nameNodes, namesOf } from './names.ts';
 import { commonNotes } from './notes.ts';
@@ -12,6 +13,7 @@ import { type ClusterPlan, type PlanCheck, type PlanStep, stateOf } from './plan
 import { sameDirectoryChecks } from './same-directories.ts';
 import { fileOnServer } from './server-file.ts';
 import { settingsStep } from './settings-step.ts';
+import { notSettled } from './settled.ts';
 import { command } from './shell.ts';
 import { keepDataStep, moveDataStep } from './storage-steps.ts';
 import { targetFor } from './target.ts';
@@ -48,10 +50,9 @@ export function planSingleNode(cluster: Cluster, name: string, { to }: SingleNod
       notes: ['There is no other node to take away.'],
     };
   const target = targetFor(node, to);
-  const steps =
-    nodesWithSqlite(cluster.nodes).length > 0
-      ? [checkStep(cluster, node, others)]
-      : allSteps({ cluster, node, others }, target, to !== undefined);
+  const steps = databaseChecks(cluster).areApart
+    ? [checkStep(cluster, node, others)]
+    : allSteps({ cluster, node, others }, target, to !== undefined);
   const go = others.length === 1 ? 'goes' : 'go';
   return {
     ...common,
@@ -90,27 +91,26 @@ function allSteps({ cluster, node, others }: Parts, target: string, isWanted: bo
 }
 
 function dataIsLocal(node: ClusterNode): boolean {
-  const path = node.text('Server.DataDir');
-  return path?.startsWith('/') === true && kindOf(node.locate(path)) === 'local';
+  const known = directoriesOf(node).get('Server.DataDir');
+  return known !== undefined && 'value' in known && kindOf(known.value.location) === 'local';
 }
 
 function checkStep(cluster: Cluster, node: ClusterNode, others: readonly ClusterNode[]): PlanStep {
   const database = databaseChecks(cluster);
-  const isPossible = nodesWithSqlite(cluster.nodes).length === 0;
   return {
     id: 'check',
     title: 'Check what has to hold',
     why: `What ${node.name} lacks has to be settled while the other nodes still have it. The database stays PostgreSQL: there is no supported way back to SQLite.`,
     nodes: namesOf(cluster.nodes),
     commands: [],
-    checks: isPossible
-      ? [
+    checks: database.areApart
+      ? database.checks
+      : [
           ...readableChecks([node]),
-          ...database,
+          ...database.checks,
           ...versionChecks(node, others),
           ...sameDirectoryChecks(node, others),
-        ]
-      : database,
+        ],
   };
 }
 
@@ -143,24 +143,31 @@ function disableStep({ nodes }: Cluster, node: ClusterNode, others: readonly Clu
     why: `A node that comes up after a reboot would work on the database of ${node.name}, perhaps with other files.`,
     nodes: namesOf(others),
     commands: onNodes(others, nodes, () => [command('systemctl', 'disable', SERVICE)]),
-    checks: [],
+    checks: containerChecks(
+      others,
+      nodes,
+      'with the Helm chart, set `replicas: 1` in its values, with which the next `helm upgrade` starts one pod only; elsewhere, see that nothing starts the container again.',
+    ),
   };
 }
 
 function routeStep(node: ClusterNode): PlanStep {
   const setting = 'Server.Address';
   const address = node.text(setting);
+  const open = notSettled([node], setting);
   const checks: PlanCheck[] =
-    address === undefined
-      ? []
-      : [
-          {
-            status: 'to do',
-            setting,
-            nodes: [node.name],
-            reason: `${setting} is \`${maskCredentials(address)}\`: it has to lead to ${node.name}, through the load balancer or, if that goes away, by DNS.`,
-          },
-        ];
+    open !== undefined
+      ? [{ status: 'unknown', setting, nodes: [node.name], reason: open.reason }]
+      : address === undefined
+        ? []
+        : [
+            {
+              status: 'to do',
+              setting,
+              nodes: [node.name],
+              reason: `${setting} is \`${maskCredentials(address)}\`: it has to lead to ${node.name}, through the load balancer or, if that goes away, by DNS.`,
+            },
+          ];
   return {
     id: 'route',
     title: `Route all traffic to ${node.name}`,
@@ -182,7 +189,11 @@ function startStep({ nodes }: Cluster, node: ClusterNode): PlanStep {
       command('systemctl', 'start', SERVICE),
       pingCommand(node),
     ]),
-    checks: [],
+    checks: containerChecks(
+      [node],
+      nodes,
+      `with the Helm chart, run \`helm upgrade\` with \`replicas: 1\`; elsewhere, start its container. It answers at \`/__ping__\`.`,
+    ),
   };
 }
 

@@ -2,8 +2,11 @@
 import { isInside } from '../../schema/posix-path.ts';
 import type { ClusterNode } from '../node.ts';
 import { changeSetting, onNodes } from './commands.ts';
+import { AT_ITS_SOURCE, containerChecks } from './containers.ts';
 import { directoriesOf, type Move, planMoves, whereItLies } from './directories.ts';
+import { namesOf } from './names.ts';
 import type { PlanCheck, PlanStep } from './plan.ts';
+import { notSettled, readingsOf } from './settled.ts';
 import { command } from './shell.ts';
 import { targetChecks } from './target.ts';
 
@@ -33,11 +36,19 @@ export function keepDataStep(node: ClusterNode, isLocal: boolean): PlanStep {
 /** If the shared storage goes away: what to copy, and what to set. */
 export function moveDataStep(node: ClusterNode, to: string, isWanted: boolean): PlanStep {
   const { moves, obstacles } = planMoves(node, to);
-  const nodes = [node.name];
+  const nodesHere = [node];
+  const nodes = namesOf(nodesHere);
   const isKnown = obstacles.length === 0;
   const place = [...offHostChecks(node), ...(isKnown ? targetChecks(node, to) : [])];
   // Commands that would lose the data, or take it from who needs it, are not to be copied out of a plan.
   const isPossible = isKnown && place.every(({ status }) => status !== 'blocked');
+  const contained = isPossible
+    ? containerChecks(
+        nodesHere,
+        nodesHere,
+        `copy the data on a machine that mounts both storages, and ${AT_ITS_SOURCE}`,
+      )
+    : [];
   const changes = moves
     .filter((move) => move.changes)
     .map((move) => changeSetting(node, move.setting, move.to));
@@ -58,6 +69,7 @@ export function moveDataStep(node: ClusterNode, to: string, isWanted: boolean): 
     checks: [
       ...obstacles.map((obstacle) => ({ ...obstacle, nodes })),
       ...place,
+      ...contained,
       ...(isKnown ? moves.map((move) => moveCheck(move, node)) : []),
       ...variables.map((variable): PlanCheck => {
         const reason = `${variable} in the environment of the service sets this as well: change it, too, or take it out.`;
@@ -124,8 +136,17 @@ function moveCheck(move: Move, { name: node }: ClusterNode): PlanCheck {
 
 /** Content that runs on other machines needs the data there as well. */
 function offHostChecks(node: ClusterNode): PlanCheck[] {
-  const setting = (['Launcher.Enabled', 'Kubernetes.Enabled'] as const).find((name) => node.has(name, true));
-  if (setting === undefined) return [];
-  const reason = `${setting} is on: content runs on other machines, which reach Server.DataDir through the shared storage. A local disk is none that they see.`;
-  return [{ status: 'blocked', setting, nodes: [node.name], reason }];
+  for (const setting of ['Launcher.Enabled', 'Kubernetes.Enabled'] as const) {
+    const readings = readingsOf(node);
+    if (!readings.some((reading) => reading.has(setting, true))) continue;
+    const open = readings.every((reading) => reading.has(setting, true))
+      ? undefined
+      : notSettled([node], setting);
+    const reason =
+      open === undefined
+        ? `${setting} is on: content runs on other machines, which reach Server.DataDir through the shared storage. A local disk is none that they see.`
+        : `${open.reason} Where it is on, content runs on other machines, which reach Server.DataDir through the shared storage only.`;
+    return [{ status: 'blocked', setting, nodes: [node.name], reason }];
+  }
+  return [];
 }

@@ -1,10 +1,11 @@
 /** What to look at before the nodes of a cluster are upgraded. */
 import { compareVersions } from '../../schema/index.ts';
 import type { ClusterNode } from '../node.ts';
+import { DATA_SETTINGS } from './directories.ts';
 import { enumerate, nameNodes, namesOf } from './names.ts';
 import type { PlanCheck } from './plan.ts';
 import { wasReadOnServer } from './server-file.ts';
-import { brokenLine } from './settings-of-node.ts';
+import { brokenLine, directoryNotSettled } from './settings-of-node.ts';
 import { versionsOf } from './versions.ts';
 
 /** Whether all nodes run one version, and whether the new one is newer. */
@@ -64,6 +65,19 @@ export function migrationChecks(nodes: readonly ClusterNode[]): PlanCheck[] {
   }
   const reason = `No migration file holds settings of an earlier update on ${nameNodes(nodes, nodes)}.`;
   return [{ status: 'done', nodes: all, reason }];
+}
+
+/** Directories that no command of the plan can name, for nobody knows which they are. */
+export function directoryChecks(nodes: readonly ClusterNode[]): PlanCheck[] {
+  const checks = new Map<string, PlanCheck>();
+  for (const setting of DATA_SETTINGS) {
+    const open = directoryNotSettled(nodes, setting);
+    if (open === undefined || checks.has(open.reason)) continue;
+    // Metrics are not saved before an update.
+    const status = setting === 'Metrics.DataPath' ? 'unknown' : 'blocked';
+    checks.set(open.reason, { status, setting, nodes: namesOf(open.nodes), reason: open.reason });
+  }
+  return [...checks.values()];
 }
 
 /** Settings with which the new version does not start. */

@@ -3,7 +3,8 @@ import type { Cluster } from '../cluster.ts';
 import type { ClusterNode } from '../node.ts';
 import { onNodes } from './commands.ts';
 import { backupStep, SERVICE, stopStep } from './common-steps.ts';
-import { databaseChecks, nodesWithSqlite } from './database.ts';
+import { AT_ITS_SOURCE, containerChecks, isContained } from './containers.ts';
+import { databaseChecks } from './database.ts';
 import { pingCommand } from './health.ts';
 import { nameNodes, namesOf } from './names.ts';
 import { commonNotes } from './notes.ts';
@@ -12,6 +13,7 @@ import { fileOnServer } from './server-file.ts';
 import { wholeNumber } from './settings-of-node.ts';
 import { command } from './shell.ts';
 import {
+  directoryChecks,
   migrationChecks,
   nodesWithMigration,
   readableChecks,
@@ -60,8 +62,9 @@ export function planUpdate(cluster: Cluster, { to }: UpdateOptions = {}): Cluste
       steps: [],
       notes: [`${nameNodes(nodes, nodes)} run it already.`.replace(/^a/, 'A')],
     };
-  const steps =
-    nodesWithSqlite(nodes).length > 0 ? [checkStep(cluster, to)] : allSteps(cluster, firstNode(nodes), to);
+  const steps = databaseChecks(cluster).areApart
+    ? [checkStep(cluster, to)]
+    : allSteps(cluster, firstNode(nodes), to);
   return {
     ...common,
     title,
@@ -106,33 +109,37 @@ function runsSchedules(node: ClusterNode): boolean {
 
 function checkStep({ nodes, ...cluster }: Cluster, to: string | undefined): PlanStep {
   const database = databaseChecks({ ...cluster, nodes });
-  const isPossible = nodesWithSqlite(nodes).length === 0;
+  const isPossible = !database.areApart;
+  const commands = isPossible
+    ? [
+        ...onNodes(nodesWithMigration(nodes), nodes, (node) => [
+          command('gcfg-lint', 'migrate', fileOnServer(node), '--write'),
+        ]),
+        ...(to === undefined
+          ? []
+          : onNodes(nodes, nodes, (node) => [
+              command('gcfg-lint', 'upgrade', fileOnServer(node), '--to', to),
+            ])),
+      ]
+    : [];
+  const changing = to === undefined ? nodesWithMigration(nodes) : nodes;
   return {
     id: 'check',
     title: 'Check what has to hold',
     why: 'While the service runs there is time to put things right. Settings that are gone in the new version keep it from starting: its release notes name them, and `gcfg-lint upgrade` shows what to write instead; with `--write` it does so, once all nodes are stopped.',
     nodes: namesOf(nodes),
-    commands: isPossible
-      ? [
-          ...onNodes(nodesWithMigration(nodes), nodes, (node) => [
-            command('gcfg-lint', 'migrate', fileOnServer(node), '--write'),
-          ]),
-          ...(to === undefined
-            ? []
-            : onNodes(nodes, nodes, (node) => [
-                command('gcfg-lint', 'upgrade', fileOnServer(node), '--to', to),
-              ])),
-        ]
-      : [],
+    commands,
     checks: isPossible
       ? [
           ...readableChecks(nodes),
           ...versionChecks(nodes, to),
-          ...database,
+          ...database.checks,
+          ...directoryChecks(nodes),
           ...migrationChecks(nodes),
           ...removedChecks(nodes, to),
+          ...containerChecks(changing, nodes, AT_ITS_SOURCE),
         ]
-      : database,
+      : database.checks,
   };
 }
 
@@ -143,13 +150,17 @@ function firstStep({ nodes }: Cluster, first: ClusterNode): PlanStep {
   return {
     id: 'first',
     title: `Upgrade ${first.name}, alone`,
-    why: `The first node that starts migrates the schema of the database, and must be the only one to do so. Any node can be first; ${choice} Install the new package, start the service, and go on only when it answers with \`{}\`, which takes longer with a large database.`,
+    why: `The first node that starts migrates the schema of the database, and must be the only one to do so. Any node can be first; ${choice} ${isContained(first) ? 'Go' : 'Install the new package, start the service, and go'} on only when it answers with \`{}\`, which takes longer with a large database.`,
     nodes: [first.name],
     commands: onNodes([first], nodes, (node) => [
       command('systemctl', 'start', SERVICE),
       pingCommand(node, 10),
     ]),
-    checks: [],
+    checks: containerChecks(
+      [first],
+      nodes,
+      'with the Helm chart, set the new image and `replicas: 1` in its values, and run `helm upgrade`; elsewhere, start this one container with the new image. It answers at `/__ping__`.',
+    ),
   };
 }
 
@@ -159,10 +170,14 @@ function othersStep({ nodes }: Cluster, first: ClusterNode): PlanStep {
   return {
     id: 'others',
     title: others.length === 1 ? `Upgrade ${names}` : `Upgrade ${names}, one after the other`,
-    why: 'Install the same package, start the service, and wait until it answers, before you go to the next: a mistake then shows on one node. The load balancer takes each up again by its health check.',
+    why: `${others.every(isContained) ? 'Wait until one answers' : 'Install the same package, start the service, and wait until it answers'}, before you go to the next: a mistake then shows on one node. The load balancer takes each up again by its health check.`,
     nodes: namesOf(others),
     commands: onNodes(others, nodes, (node) => [command('systemctl', 'start', SERVICE), pingCommand(node)]),
-    checks: [],
+    checks: containerChecks(
+      others,
+      nodes,
+      'with the Helm chart, set `replicas` to the number of nodes again, and run `helm upgrade`; elsewhere, start one container after the other with the same image.',
+    ),
   };
 }
 
@@ -170,9 +185,9 @@ function reviewStep({ nodes }: Cluster): PlanStep {
   return {
     id: 'review',
     title: `Review the migration file on ${nameNodes(nodes, nodes)}`,
-    why: 'An update writes new or changed settings into a file beside the main one. The command shows what it would merge; with `--write` it does so, and where the two files disagree you choose. What it merges takes effect with a reload or restart, as `gcfg-lint reload` tells. Then compare the nodes with `gcfg-lint ha`.',
+    why: 'An update writes new or changed settings into a file beside the main one. `gcfg-lint migrate` shows what it would merge; with `--write` it does so, and where the two files disagree you choose. What it merges takes effect with a reload or restart, as `gcfg-lint reload` tells. Then compare the nodes with `gcfg-lint ha`.',
     nodes: namesOf(nodes),
     commands: onNodes(nodes, nodes, (node) => [command('gcfg-lint', 'migrate', fileOnServer(node))]),
-    checks: [],
+    checks: containerChecks(nodes, nodes, `see whether there is such a file, and ${AT_ITS_SOURCE}`),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type ClusterPlan, planSingleNode, planUpdate } from '../../../src/cluster/plan/index.ts';
 import { plain } from '../../../src/report/paint.ts';
 import { planText } from '../../../src/report/plan.ts';
-import { bareNodes, cluster, fiftyNodes, node, threeNodes } from './sample-clusters.ts';
+import { bareNodes, cluster, fiftyNodes, inContainer, node, threeNodes } from './sample-clusters.ts';
 
 const plans: Readonly<Record<string, () => ClusterPlan>> = {
   'single-node-nfs': () => planSingleNode(threeNodes(), 'connect1'),
@@ -14,6 +14,10 @@ const plans: Readonly<Record<string, () => ClusterPlan>> = {
   'single-node-only-one': () => planSingleNode(cluster([node('a', '')]), 'a'),
   'update-nfs': () => planUpdate(threeNodes()),
   'update-defaults': () => planUpdate(bareNodes()),
+  'single-node-containers': () =>
+    planSingleNode(cluster([inContainer('pod1'), inContainer('pod2')]), 'pod1', { to: '/srv/connect' }),
+  'update-containers': () =>
+    planUpdate(cluster([inContainer('pod1'), inContainer('pod2'), inContainer('pod3')]), { to: '2026.08.0' }),
   'update-fifty': () => planUpdate(fiftyNodes(), { to: '2026.08.0' }),
 };
 

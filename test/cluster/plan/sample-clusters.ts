@@ -50,6 +50,32 @@ export function onNfs(name: string, text = '', more: Partial<NodeInput> = {}): C
   });
 }
 
+/** A pod with its data on the network storage of the cluster. */
+export function inContainer(name: string, text = '', dev = 'tmpfs'): ClusterNode {
+  const mounts: Mount[] = [
+    { id: 1, parent: 0, root: '/', mountPoint: '/', fileSystem: 'overlay', source: 'overlay' },
+    { id: 2, parent: 1, root: '/', mountPoint: '/dev', fileSystem: dev, source: dev },
+    {
+      id: 3,
+      parent: 1,
+      root: '/',
+      mountPoint: '/mnt/connect',
+      fileSystem: 'nfs4',
+      source: 'nas.example.org:/export/connect',
+    },
+    {
+      id: 4,
+      parent: 1,
+      root: '/',
+      mountPoint: '/srv',
+      fileSystem: 'ext4',
+      source: '/dev/sdb1',
+      device: '8:16',
+    },
+  ];
+  return onNfs(name, text, { facts: machine(name, { mounts: { mounts } }) });
+}
+
 /** The plan for going back from two nodes to one of them. */
 export function backToOne(
   remaining: ClusterNode,

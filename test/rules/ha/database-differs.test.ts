@@ -294,6 +294,25 @@ testClusterRule('ha/database-differs', {
       ],
     },
     {
+      name: 'another database on a server with a long name',
+      cluster: ['connect', 'connect_test'].map((name) =>
+        node(
+          name,
+          postgres(
+            `postgres://c@analytics-cluster.cluster-abcdefghijkl.eu-central-1.rds.amazonaws.com/${name}`,
+          ),
+        ),
+      ),
+      findings: [
+        [
+          'error connect_test.gcfg:4:7 Postgres.URL [connect connect_test]',
+          'Postgres.URL names `analytics-cluster.cluster-abcdefg…mazonaws.com:5432/connect` on connect, but `analytics-cluster.cluster-abcdefg…aws.com:5432/connect_test` on connect_test: what is in one of them is missing on the nodes that use another.',
+          'help: Name the same host, port and database on every node.',
+          'connect.gcfg:4:7 node connect: `analytics-cluster.cluster-abcdefg…mazonaws.com:5432/connect`',
+        ],
+      ],
+    },
+    {
       name: 'another database on another server',
       cluster: both('postgres://c@10.0.0.5/connect', 'postgres://c@10.0.0.6/connect_test'),
       findings: [
