@@ -2,24 +2,14 @@
  * Replaces files that belong together. Whenever a run is killed, each of them is the old or the new one, whole, and
  * what was replaced is in a backup; the same run once more finishes what is left.
  */
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { accessSync, constants, realpathSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backUpFile } from './backup-file.ts';
+import { flushFolder } from './flush-folder.ts';
 import { fileError, InputError } from './input-error.ts';
 import { removeLeftovers, stagingName } from './leftovers.ts';
 import { readFile } from './read-file.ts';
-import { writeFile } from './write-file.ts';
+import { writeFile, writeStaged } from './write-file.ts';
 
 export interface Replacement {
   readonly path: string;
@@ -105,7 +95,19 @@ class Target {
   }
 
   async stage(): Promise<void> {
-    await this.#write(this.#staged, this.#replacement.content);
+    const { uid, gid } = this.#stats;
+    const mode = this.#stats.mode & PERMISSIONS;
+    try {
+      await writeStaged(this.#staged, this.#replacement.content, { mode, chown: { uid, gid } });
+    } catch (error) {
+      // The name of the file beside it says nothing to the user.
+      throw fileError('write', this.shown, error);
+    }
+    const staged = statSync(this.#staged);
+    if (staged.uid !== uid || staged.gid !== gid || (staged.mode & PERMISSIONS) !== mode)
+      throw new InputError(
+        `can’t write ${this.shown}: it would get another owner, or other permissions (run the command as root, or as the file’s owner)`,
+      );
   }
 
   backUp(): void {
@@ -133,7 +135,7 @@ class Target {
 
   /** Undoes `commit`. */
   async restore(): Promise<void> {
-    await this.#write(this.path, this.#replacement.before);
+    await writeFile(this.path, this.#replacement.before);
   }
 
   discard(): void {
@@ -142,24 +144,6 @@ class Target {
 
   get #staged(): string {
     return stagingName(this.path, 'content');
-  }
-
-  async #write(path: string, content: Uint8Array): Promise<void> {
-    const { mode, uid, gid } = this.#stats;
-    try {
-      await writeFile(path, content, { mode: mode & PERMISSIONS, chown: { uid, gid } });
-    } catch (error) {
-      // The name of the file beside it says nothing to the user.
-      throw new InputError((error as Error).message.replace(path, this.shown));
-    }
-    // A disk that is full may take a part of it without a word.
-    if (!isEqual(readFile(path), content))
-      throw new InputError(`can’t write ${this.shown}: the disk is full`);
-    const written = statSync(path);
-    if (written.uid !== uid || written.gid !== gid || (written.mode & PERMISSIONS) !== (mode & PERMISSIONS))
-      throw new InputError(
-        `can’t write ${this.shown}: it would get another owner, or other permissions (run the command as root, or as the file’s owner)`,
-      );
   }
 }
 
@@ -175,18 +159,4 @@ function access(path: string, mode: number, shown: string): void {
 
 function isEqual(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0;
-}
-
-/** What was renamed in a folder has to survive a power cut before anything is built on it. */
-function flushFolder(path: string): void {
-  try {
-    const folder = openSync(dirname(path), 'r');
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
-  } catch {
-    // Some file systems know no such thing.
-  }
 }

@@ -1,15 +1,16 @@
-import {
+import fs, {
   chmodSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   statSync,
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { writeFile } from '../../src/io/write-file.ts';
 import { makeDirectory } from '../cli/fake-terminal.ts';
 
@@ -55,5 +56,24 @@ describe('writing a file', () => {
     mkdirSync(join(directory, 'b'));
     await expect(writeFile(join(directory, 'b'), 'x')).rejects.toThrow(/can’t write .*b: it is a directory/);
     await expect(writeFile(join(directory, 'a/c'), 'x')).rejects.toThrow(/can’t write .*a\/c: /);
+  });
+
+  test('leaves it as it was where the disk takes only a part, and does not say so', async () => {
+    const directory = makeDirectory({ a: 'old' });
+    const { write } = fs;
+    onTestFinished(() => void Object.assign(fs, { write }));
+    Object.assign(fs, {
+      write: (
+        file: number,
+        bytes: Uint8Array,
+        start: number,
+        length: number,
+        ...rest: [number, () => void]
+      ) => write(file, bytes, start, Math.floor(length / 2), ...rest),
+    });
+    const path = join(directory, 'a');
+    await expect(writeFile(path, 'something new')).rejects.toThrow(`can’t write ${path}: the disk is full`);
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(directory)).toEqual(['a']);
   });
 });
