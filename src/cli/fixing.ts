@@ -1,5 +1,4 @@
 /** Putting fixes to work on files, or showing what they would do. */
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../io/input-error.ts';
 import { choosePaint } from './colors.ts';
@@ -24,13 +23,14 @@ export function readFixing(given: Arguments): Fixing {
 
 /** Writes what was fixed: files in place, standard input to standard output. */
 export async function writeFixed(files: readonly JudgedFile[], terminal: Terminal): Promise<void> {
-  for (const { source, document, fixed } of files) {
+  for (const { source, before, document, fixed } of files) {
     if (source.isStandardInput) terminal.print(document.toBytes());
     else if (fixed.length > 0) {
-      const path = resolve(terminal.directory, source.path);
-      if (!statSync(path).isFile()) throw new InputError(`can’t write ${source.path}: it is no regular file`);
-      const { writeFile } = await import('../io/write-file.ts');
-      await writeFile(path, document.toBytes());
+      const { replaceFiles } = await import('../io/replace-files.ts');
+      const change = { path: resolve(terminal.directory, source.path), shown: source.path };
+      await replaceFiles([{ ...change, before: before.toBytes(), content: document.toBytes() }], {
+        backup: false,
+      });
     }
   }
 }

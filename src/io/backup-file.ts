@@ -15,7 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { fileError } from './input-error.ts';
-import { stagingName } from './leftovers.ts';
+import { removeStaged, stagingName } from './leftovers.ts';
 
 /**
  * Keeps a file as it is in a copy beside it: `FILE.bak`, or `FILE.bak.1` and so on where that holds something else. No
@@ -54,7 +54,7 @@ function isOrBecomes(copy: string, content: Uint8Array, path: string): boolean {
     renameSync(staged, copy);
     return true;
   } finally {
-    rmSync(staged, { force: true });
+    removeStaged(staged);
   }
 }
 

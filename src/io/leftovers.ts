@@ -9,6 +9,13 @@ export function stagingName(file: string, what: 'content' | 'backup'): string {
   return `${file}${MARK}${process.pid}${what === 'backup' ? '-bak' : ''}`;
 }
 
+/** Removes such a file, if it is there and can be removed: otherwise what went wrong before is what counts. */
+export function removeStaged(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
+}
+
 /** Removes what processes that are no more left beside a file. What can't be removed stays: it harms nobody. */
 export function removeLeftovers(file: string): void {
   const folder = dirname(file);

@@ -2,12 +2,12 @@
  * Replaces files that belong together. Whenever a run is killed, each of them is the old or the new one, whole, and
  * what was replaced is in a backup; the same run once more finishes what is left.
  */
-import { accessSync, constants, realpathSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, renameSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backUpFile } from './backup-file.ts';
 import { flushFolder } from './flush-folder.ts';
 import { fileError, InputError } from './input-error.ts';
-import { removeLeftovers, stagingName } from './leftovers.ts';
+import { removeLeftovers, removeStaged, stagingName } from './leftovers.ts';
 import { readFile } from './read-file.ts';
 import { writeFile, writeStaged } from './write-file.ts';
 
@@ -85,6 +85,11 @@ class Target {
       throw fileError('write', this.shown, error);
     }
     if (!this.#stats.isFile()) throw new InputError(`can’t write ${this.shown}: it is no regular file`);
+    // The new file would get one of them, and the others would go on naming the old one.
+    if (this.#stats.nlink > 1)
+      throw new InputError(
+        `can’t write ${this.shown}: it has ${this.#stats.nlink} names (hard links), and the others would keep the old content (make it a copy of its own, or use symbolic links)`,
+      );
   }
 
   /** Whether it may be written, and a file beside it. Files that a killed run left there go. */
@@ -139,7 +144,7 @@ class Target {
   }
 
   discard(): void {
-    rmSync(this.#staged, { force: true });
+    removeStaged(this.#staged);
   }
 
   get #staged(): string {

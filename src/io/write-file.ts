@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { flushFolder } from './flush-folder.ts';
 import { fileError } from './input-error.ts';
-import { stagingName } from './leftovers.ts';
+import { removeStaged, stagingName } from './leftovers.ts';
 
 interface WriteOptions {
   /** The permissions that the file gets, whatever it had. */
@@ -37,7 +37,7 @@ export async function writeFile(
       await writeStaged(staged, content, { ...kept, ...options });
       renameSync(staged, target);
     } finally {
-      rmSync(staged, { force: true });
+      removeStaged(staged);
     }
     flushFolder(target);
   } catch (error) {

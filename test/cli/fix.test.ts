@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeDirectory, runIn } from './fake-terminal.ts';
@@ -36,6 +36,17 @@ describe('--fix', () => {
     expect(readFileSync(join(directory, 'a.gcfg')).toString('latin1')).toBe(
       '\xef\xbb\xbf; caf\xe9\r\n; b\r\n[Server]',
     );
+  });
+
+  test('leaves a file with two names alone: the other one would keep the old content', async () => {
+    const directory = makeDirectory({ 'a.gcfg': HASH });
+    linkSync(join(directory, 'a.gcfg'), join(directory, 'b.gcfg'));
+    const { code, notes } = await runIn({ directory }, '--fix', ...HASHES, 'a.gcfg');
+    expect({ code, notes }).toEqual({
+      code: 2,
+      notes: expect.stringContaining('can’t write a.gcfg: it has 2 names (hard links)'),
+    });
+    expect(readFileSync(join(directory, 'a.gcfg'), 'utf8')).toBe(HASH);
   });
 
   test('keeps the file’s mode, and the link that leads to it', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
@@ -33,6 +33,17 @@ describe('fmt', () => {
     await runIn({ directory }, 'fmt', 'a.gcfg');
     const after = statSync(join(directory, 'a.gcfg'), { bigint: true });
     expect([after.ino, after.mtimeNs]).toEqual([before.ino, before.mtimeNs]);
+  });
+
+  test('leaves a file with two names alone: the other one would keep the old content', async () => {
+    const directory = makeDirectory({ 'a.gcfg': UGLY });
+    linkSync(join(directory, 'a.gcfg'), join(directory, 'b.gcfg'));
+    const { code, notes } = await runIn({ directory }, 'fmt', 'a.gcfg');
+    expect({ code, notes }).toEqual({
+      code: 2,
+      notes: expect.stringContaining('can’t write a.gcfg: it has 2 names (hard links)'),
+    });
+    expect(readFileSync(join(directory, 'a.gcfg'), 'utf8')).toBe(UGLY);
   });
 
   test('keeps the file’s mode, and the link that leads to it', async () => {

@@ -1,5 +1,6 @@
 import fs, {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -140,6 +141,22 @@ describe('nothing is replaced', () => {
       'InputError: can’t write b: it is in use, perhaps mounted by itself into this container',
     );
     expect(contents(directory)).toEqual({ a: OLD, b: OLD });
+  });
+
+  test('where one has another name, which would keep the old content', async () => {
+    const directory = makeDirectory({ a: OLD, b: OLD });
+    linkSync(join(directory, 'b'), join(directory, 'c'));
+    expect(await refusal(directory)).toMatch(/^InputError: can’t write b: it has 2 names \(hard links\)/);
+    expect(contents(directory)).toEqual({ a: OLD, b: OLD, c: OLD });
+  });
+
+  test('where there is no room for the name of a file beside it', async () => {
+    const name = 'a'.repeat(254);
+    const directory = makeDirectory({ [name]: OLD });
+    await expect(replaceFiles([replacement(directory, name)], { backup: true })).rejects.toThrow(
+      `can’t write ${name}: its name is too long`,
+    );
+    expect(contents(directory)).toEqual({ [name]: OLD });
   });
 
   test('where one is missing, or no file', async () => {

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
 import { readFile } from '../../io/read-file.ts';
@@ -155,7 +154,7 @@ async function format(
     const { unifiedDiff } = await import('../unified-diff.ts');
     terminal.print(await unifiedDiff(path, document, formatted, await choosePaint(color, terminal)));
   } else if (mode === 'check' || !input.isStandardInput) {
-    if (mode === 'write') await write(path, formatted, terminal);
+    if (mode === 'write') await write(path, document, formatted, terminal);
     const line = `${printable(path).replaceAll('\n', '\\n')}\n`;
     if (mode === 'write' && outputTaken) terminal.note(line);
     else terminal.print(line);
@@ -169,11 +168,17 @@ function readDocument(input: InputSource, { directory }: Terminal): Document {
   return parse(readFile(resolve(directory, input.path), input.path));
 }
 
-async function write(path: string, document: Document, { directory }: Terminal): Promise<void> {
-  const place = resolve(directory, path);
-  if (!statSync(place).isFile()) throw new InputError(`can’t write ${path}: it is no regular file`);
-  const { writeFile } = await import('../../io/write-file.ts');
-  await writeFile(place, document.toBytes());
+async function write(
+  path: string,
+  before: Document,
+  formatted: Document,
+  { directory }: Terminal,
+): Promise<void> {
+  const { replaceFiles } = await import('../../io/replace-files.ts');
+  const change = { path: resolve(directory, path), shown: path };
+  await replaceFiles([{ ...change, before: before.toBytes(), content: formatted.toBytes() }], {
+    backup: false,
+  });
 }
 
 function summaryText(
