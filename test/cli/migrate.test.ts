@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -495,6 +495,20 @@ describe('what can’t be', () => {
     expect(code).toBe(2);
     expect(notes).toMatch(/can’t be its own migration file/);
     expect(filesIn(directory).main).toBe(main);
+  });
+
+  test('a value in place of a file is not repeated: it may be secret', async () => {
+    const { code, notes } = await runIn(
+      { files: both },
+      'migrate',
+      MAIN,
+      '--resolve',
+      'SMTP.Password=hunter4',
+    );
+    expect({ code, notes }).toEqual({
+      code: 2,
+      notes: 'gcfg-lint: --resolve SMTP.Password=…: write Section.Name=main or Section.Name=migration\n',
+    });
   });
 
   test('a main file that the server refuses: its place is shown', async () => {

@@ -24,7 +24,10 @@ export function readChoices(texts: readonly string[]): Choices {
   for (const text of texts) {
     const read = readAssignment(text);
     if (read === undefined || !isFile(read.value))
-      throw new InputError(`--resolve ${text}: write Section.Name=main or Section.Name=migration`);
+      // Somebody may have given the value itself.
+      throw new InputError(
+        `--resolve ${text.replace(/=.*$/s, '=…')}: write Section.Name=main or Section.Name=migration`,
+      );
     const { address, value: file } = read;
     const key = addressKey(address);
     const path = text.slice(0, -file.length - 1);
