@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { backUpFile } from './backup-file.ts';
 import { flushFolder } from './flush-folder.ts';
 import { fileError, InputError } from './input-error.ts';
-import { removeLeftovers, removeStaged, stagingName } from './leftovers.ts';
+import { isContended, removeLeftovers, removeStaged, stagingName } from './leftovers.ts';
 import { readFile } from './read-file.ts';
 import { writeFile, writeStaged } from './write-file.ts';
 
@@ -41,7 +41,7 @@ export async function replaceFiles(
   const targets = replacements.map((replacement) => new Target(replacement));
   try {
     for (const target of targets) target.check();
-    for (const target of targets) await target.stage();
+    await stageAlone(targets);
     if (options.backup) for (const target of targets) target.backUp();
     for (const target of targets) target.compare();
     await commitAll(targets);
@@ -50,6 +50,32 @@ export async function replaceFiles(
   }
   return targets.map(({ path, backup }) => ({ path, backup }));
 }
+
+/**
+ * Between a last look at a file and its renaming another process could rename its own. Each looks for the other’s file
+ * once its own lies there: of two at least one sees the other, or what it has done.
+ *
+ * @throws {InputError} when others don’t come to an end.
+ */
+async function stageAlone(targets: readonly Target[]): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    for (const target of targets) await target.stage();
+    const contended = targets.find((target) => target.isContended);
+    if (contended === undefined) return;
+    for (const target of targets) target.discard();
+    if (tries === MOST_TRIES)
+      throw new InputError(
+        `${contended.shown} is being changed by another process: nothing was written; run the command again`,
+      );
+    // Not at once, and not at the same time as the other.
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_PAUSE));
+    for (const target of targets) target.compare();
+  }
+}
+
+const MOST_TRIES = 20;
+/** Milliseconds. */
+const LONGEST_PAUSE = 50;
 
 async function commitAll(targets: readonly Target[]): Promise<void> {
   const done: Target[] = [];
@@ -113,6 +139,10 @@ class Target {
       throw new InputError(
         `can’t write ${this.shown}: it would get another owner, or other permissions (run the command as root, or as the file’s owner)`,
       );
+  }
+
+  get isContended(): boolean {
+    return isContended(this.path);
   }
 
   backUp(): void {

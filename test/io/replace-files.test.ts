@@ -8,6 +8,7 @@ import fs, {
   readlinkSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -150,6 +151,15 @@ describe('nothing is replaced', () => {
     expect(contents(directory)).toEqual({ a: OLD, b: OLD, c: OLD });
   });
 
+  test('while another process is about to replace one', async () => {
+    const other = { [`b.gcfg-lint-${process.ppid}`]: 'other\n' };
+    const directory = makeDirectory({ a: OLD, b: OLD, ...other });
+    expect(await refusal(directory)).toBe(
+      'InputError: b is being changed by another process: nothing was written; run the command again',
+    );
+    expect(contents(directory)).toEqual({ a: OLD, b: OLD, ...other });
+  });
+
   test('where there is no room for the name of a file beside it', async () => {
     const name = 'a'.repeat(254);
     const directory = makeDirectory({ [name]: OLD });
@@ -185,6 +195,8 @@ describe('what a killed process left', () => {
       ...others,
       ...Object.fromEntries(left.map((name) => [name, 'x'])),
     });
+    // Long ago: the number belongs to another process now.
+    utimesSync(join(directory, `a.gcfg-lint-${process.ppid}`), 0, 0);
     await replaceFiles([replacement(directory, 'a')], { backup: false });
     expect(contents(directory)).toEqual({ a: NEW, ...others });
   });

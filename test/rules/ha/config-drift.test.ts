@@ -135,9 +135,9 @@ testClusterRule('ha/config-drift', {
       findings: [
         [
           'info b.gcfg:1:1 Server.PublicWarning [a b]',
-          'Server.PublicWarning is `<p>Maintenance tonight. Maintenance tonight. Maintenance …` on a, but not set on b: which of them counts depends on the node.',
+          'Server.PublicWarning is `<p>Maintenance tonight. Maintenan…aintenance tonight. </p>` on a, but not set on b: which of them counts depends on the node.',
           'help: Give all nodes the same value, or switch this off for the line, with the reason why the node differs.',
-          'a.gcfg:2:17 node a: `<p>Maintenance tonight. Maintenance tonight. Maintenance …`',
+          'a.gcfg:2:17 node a: `<p>Maintenance tonight. Maintenan…aintenance tonight. </p>`',
         ],
       ],
     },

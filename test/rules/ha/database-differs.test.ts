@@ -306,9 +306,9 @@ testClusterRule('ha/database-differs', {
       findings: [
         [
           'error connect_test.gcfg:4:7 Postgres.URL [connect connect_test]',
-          'Postgres.URL names `analytics-cluster.cluster-abcdefg…mazonaws.com:5432/connect` on connect, but `analytics-cluster.cluster-abcdefg…aws.com:5432/connect_test` on connect_test: what is in one of them is missing on the nodes that use another.',
+          'Postgres.URL names `analytics-cluster.cluster-abcdefg…azonaws.com:5432/connect` on connect, but `analytics-cluster.cluster-abcdefg…ws.com:5432/connect_test` on connect_test: what is in one of them is missing on the nodes that use another.',
           'help: Name the same host, port and database on every node.',
-          'connect.gcfg:4:7 node connect: `analytics-cluster.cluster-abcdefg…mazonaws.com:5432/connect`',
+          'connect.gcfg:4:7 node connect: `analytics-cluster.cluster-abcdefg…azonaws.com:5432/connect`',
         ],
       ],
     },
