@@ -1,13 +1,5 @@
 import { type Document, parseSettingPath, type SettingPath, sameName } from '../parser/index.ts';
-import {
-  type Binding,
-  bindEntries,
-  type Environment,
-  MASK,
-  maskCredentials,
-  type PresentSetting,
-  Settings,
-} from '../schema/index.ts';
+import { type Binding, bindEntries, type Environment, Settings } from '../schema/index.ts';
 import { type Contest, contestsIn } from './contests.ts';
 import type { NodeFacts } from './facts.ts';
 import { type ConfigSource, configSource, type Place } from './source.ts';
@@ -171,10 +163,4 @@ function checkInput(input: Partial<NodeInput> | undefined): void {
 
 function rangeOf({ entry }: Binding): Place['range'] {
   return entry.valueRange ?? entry.keyRange;
-}
-
-/** The texts in force as they may be shown. */
-export function shownTexts({ setting, texts }: PresentSetting): string {
-  if (setting.type === 'secret') return MASK;
-  return texts.map(({ text }) => (text === null ? 'nothing' : maskCredentials(text))).join(', ');
 }
