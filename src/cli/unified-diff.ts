@@ -1,7 +1,7 @@
 import type { Document } from '../parser/index.ts';
 import type { Paint } from '../report/paint.ts';
 import { printable } from '../report/printable.ts';
-import { maskDocument } from '../schema/masked-text.ts';
+import { maskBoth } from '../schema/masked-text.ts';
 
 /** What changed between two states of a file, as a unified diff. Secrets are masked on both sides. */
 export async function unifiedDiff(
@@ -14,8 +14,8 @@ export async function unifiedDiff(
   // The texts are compared as they are: a line of which only the secret changed is shown, too.
   const { hunks } = structuredPatch(path, path, before.toString(), after.toString(), '', '', { context: 3 });
   if (hunks.length === 0) return '';
-  const oldLines = maskDocument(before).lines;
-  const newLines = maskDocument(after).lines;
+  const masked = maskBoth(before, after);
+  const [oldLines, newLines] = [masked.one.lines, masked.other.lines];
   const name = printable(path);
   const lines = [paint.strong(`--- ${name}`), paint.strong(`+++ ${name}`)];
   for (const { oldStart, oldLines: oldCount, newStart, newLines: newCount, lines: marked } of hunks) {

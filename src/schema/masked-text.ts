@@ -1,7 +1,7 @@
 import type { Document, Position, TextRange } from '../parser/index.ts';
 import { LineIndex } from '../parser/position.ts';
 import { bindEntries } from './binding.ts';
-import { MASK, secretRanges } from './secrecy.ts';
+import { MASK, mergeRanges, secretRanges } from './secrecy.ts';
 
 /** A file's text as it may be shown: what must stay secret is masked, and places are found again. */
 export class MaskedText {
@@ -70,4 +70,43 @@ function maskLine(
 /** A document’s text as it may be shown. */
 export function maskDocument(document: Document): MaskedText {
   return new MaskedText(document.toString(), secretRanges(document, bindEntries(document)));
+}
+
+/**
+ * The texts of two states of a file as they may be shown side by side. A comment that is the rest of a secret on one side
+ * (`Password = a#b`) may stand on the other where nothing tells what it is.
+ */
+export function maskBoth(one: Document, other: Document): { one: MaskedText; other: MaskedText } {
+  const sides = [readSide(one), readSide(other)];
+  const secret = new Set(sides.flatMap(({ text, rests }) => rests.map((rest) => commentIn(text, rest))));
+  const mask = ({ text, ranges, comments }: Side) =>
+    new MaskedText(
+      text,
+      mergeRanges([...ranges, ...comments.filter((comment) => secret.has(commentIn(text, comment)))]),
+    );
+  return { one: mask(sides[0]!), other: mask(sides[1]!) };
+}
+
+interface Side {
+  readonly text: string;
+  readonly ranges: readonly TextRange[];
+  readonly comments: readonly TextRange[];
+  /** The comments that begin inside of a secret. */
+  readonly rests: readonly TextRange[];
+}
+
+function readSide(document: Document): Side {
+  const ranges = secretRanges(document, bindEntries(document));
+  const comments = document.comments().map(({ range }) => range);
+  let next = 0;
+  const rests = comments.filter(({ start }) => {
+    while (next < ranges.length && ranges[next]!.end <= start) next++;
+    return next < ranges.length && ranges[next]!.start < start;
+  });
+  return { text: document.toString(), ranges, comments, rests };
+}
+
+/** A CR before the line end is no part of it, and on the other side perhaps not there. */
+function commentIn(text: string, { start, end }: TextRange): string {
+  return text.slice(start, end).trimEnd();
 }

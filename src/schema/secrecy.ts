@@ -73,7 +73,7 @@ export function secretRanges(document: Document, bindings: readonly Binding[]): 
       ranges.push({ start: readable, end });
     }
   }
-  return merge(ranges);
+  return mergeRanges(ranges);
 }
 
 function mayBeCut(value: string): boolean {
@@ -168,7 +168,8 @@ function isRest(node: Node, line: string, entry: Entry | undefined): boolean {
   return section === undefined || findSetting(section, entry.key) === undefined;
 }
 
-function merge(ranges: TextRange[]): TextRange[] {
+/** The same stretches, sorted, without overlap. */
+export function mergeRanges(ranges: TextRange[]): TextRange[] {
   const merged: TextRange[] = [];
   for (const range of ranges.sort((one, other) => one.start - other.start)) {
     if (range.end <= range.start) continue;
