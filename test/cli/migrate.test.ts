@@ -423,6 +423,21 @@ test.each([
   expect(output + notes).not.toMatch(/hunt/);
 });
 
+test.each([
+  ['Password = a#hunter2', 'Password = a#hunter3'],
+  ['Password = a;hunter2', 'Password = b;hunter3'],
+  ['URL = postgres://u:p#hunter2@h/d', 'URL = postgres://u:p#hunter3@h/d'],
+  ['URL = postgres://u:p#hunter2@h/d', 'URL = postgres://h/d'],
+])('what a comment mark cuts off a secret is nowhere shown or left alone: %s, %s', async (one, other) => {
+  const files = { [MAIN]: `[Postgres]\n${one}\n`, [MIGRATION]: `[Postgres]\n${other}\n` };
+  for (const prefer of ['main', 'migration']) {
+    const shown = await runIn({ files }, 'migrate', MAIN, '--prefer', prefer);
+    expect(shown.code).toBe(0);
+    expect(shown.output + shown.notes).not.toMatch(/hunter/);
+    expect(await migrate(files, '--prefer', prefer, '--write')).toMatchObject({ code: 0, migration: '' });
+  }
+});
+
 describe('what can’t be', () => {
   test.each([
     ['no file', [], {}, /migrate wants the main file, and its migration file if that lies elsewhere/],

@@ -132,7 +132,16 @@ describe('a merge with a preference', () => {
   test.prop([pairs, sides], RUNS)('keeps every comment', ({ main, migration }, prefer) => {
     const result = mergeMigration(parse(main), parse(migration), { prefer });
     const after = new Set(commentsIn(result.main, result.migration));
-    for (const comment of commentsIn(parse(main), parse(migration))) expect(after).toContain(comment);
+    // But for what may be the rest of a password.
+    const rests = [main, migration].flatMap((text) =>
+      parse(text)
+        .entries()
+        .filter(({ key, commentRange }) => /password/i.test(key) && commentRange !== null)
+        .map(({ commentRange }) => text.slice(commentRange!.start, commentRange!.end).replace(/\r+$/, '')),
+    );
+    const cut = new Set(rests);
+    for (const comment of commentsIn(parse(main), parse(migration)))
+      if (!cut.has(comment)) expect(after).toContain(comment);
   });
 
   test.prop([pairs, sides], RUNS)(

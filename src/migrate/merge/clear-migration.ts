@@ -22,10 +22,11 @@ export function clearingEdits(document: Document, cleared: Cleared): TextEdit[] 
   const gone = new Set<Node>();
   const edits: TextEdit[] = [];
   for (const entry of document.entries()) {
-    const { node, block, trailing } = layout.unitOf(entry);
+    const { node, block, trailing, isCut } = layout.unitOf(entry);
     const { commentRange, keyRange } = entry;
     for (const comment of block) if (isNeedless(comment)) gone.add(comment);
-    if (commentRange === null || (trailing !== undefined && isNeedless(node))) gone.add(node);
+    // Alone, the rest of a secret would be a comment like any other.
+    if (commentRange === null || (trailing !== undefined && isNeedless(node)) || isCut) gone.add(node);
     else edits.push({ start: keyRange.start, end: commentRange.start, text: '' });
   }
   const headers = new Set(document.entries().map(({ header }) => header!));

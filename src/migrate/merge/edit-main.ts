@@ -1,7 +1,7 @@
 /** The edits that bring settings of the migration file into the main file. */
 
 import { replacement } from '../../parser/edit-plan.ts';
-import type { Document, Entry, TextEdit } from '../../parser/index.ts';
+import { type Document, type Entry, encodeValue, type TextEdit } from '../../parser/index.ts';
 import { withoutLineEnd } from '../../parser/tree.ts';
 import { commentOf, type Layout } from './layout.ts';
 import { Places, sectionKey } from './places.ts';
@@ -55,13 +55,13 @@ export class MainEdits {
   /** Takes a setting out. Its comments stay, and don’t become those of the setting below. */
   remove(entry: Entry): void {
     const { range, keyRange, commentRange } = entry;
-    const { block, below } = this.#layout.unitOf(entry);
+    const { block, below, isCut } = this.#layout.unitOf(entry);
     this.#edits.push(
-      commentRange === null
+      commentRange === null || isCut
         ? { ...range, text: '' }
         : { start: keyRange.start, end: commentRange.start, text: '' },
     );
-    const hasComments = block.length > 0 || commentRange !== null;
+    const hasComments = block.length > 0 || (commentRange !== null && !isCut);
     if (hasComments && (below?.type === 'setting' || below?.type === 'comment'))
       this.#behind.set(range.end, ['', ...(this.#behind.get(range.end) ?? [])]);
   }
@@ -69,11 +69,11 @@ export class MainEdits {
   #replaceLine(own: Entry, entry: Entry): void {
     const { text } = this.#layout;
     const { node, block } = this.#layout.unitOf(own);
-    this.#edits.push(...(entry.value === null ? blanking(text, own) : replacement(text, own, entry.value)));
+    this.#edits.push(...this.#replaceValue(own, entry));
     const there = new Set([...block, node].map((line) => commentOf(text, line)));
     const above = this.#writer.comments(entry, own);
-    const behind = this.#migration.unitOf(entry).trailing;
-    if (behind !== undefined) {
+    const { trailing: behind, isCut } = this.#migration.unitOf(entry);
+    if (behind !== undefined && !isCut) {
       const end = withoutLineEnd(text, own.range.end);
       if (own.commentRange === null && end >= (own.valueRange ?? own.keyRange).end)
         this.#edits.push({ start: end, end, text: ` ${behind}` });
@@ -84,6 +84,19 @@ export class MainEdits {
       own.range.start,
       above.filter((comment) => !there.has(comment.trimStart())),
     );
+  }
+
+  /** The rest of a secret goes with the value that it belongs to, and comes with it. */
+  #replaceValue(own: Entry, entry: Entry): TextEdit[] {
+    const { text } = this.#layout;
+    const { isCut, trailing = '' } = this.#migration.unitOf(entry);
+    const rest = isCut ? trailing : '';
+    const { valueRange } = own;
+    if (this.#layout.unitOf(own).isCut)
+      return [...valueEdits(text, own, entry), { ...own.commentRange!, text: rest }];
+    if (rest === '' || valueRange === null || valueRange.start === valueRange.end)
+      return valueEdits(text, own, entry);
+    return [{ ...valueRange, text: encodeValue(entry.value!) + rest }];
   }
 
   #put(lines: Map<number, string[]>, offset: number, added: readonly string[]): void {
@@ -129,6 +142,10 @@ export class MainEdits {
     const removed = edits.some((edit) => edit.start === last.start && edit.end === text.length);
     return [{ ...end, text: removed ? joined : lineEnd + joined }];
   }
+}
+
+function valueEdits(text: string, own: Entry, { value }: Entry): TextEdit[] {
+  return value === null ? blanking(text, own) : replacement(text, own, value);
 }
 
 /** Makes a line a key without an equals sign. */

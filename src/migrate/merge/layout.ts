@@ -1,5 +1,6 @@
 /** Which comments belong to which setting. */
 import type { Document, Entry, Header, Node } from '../../parser/index.ts';
+import { type Binding, bindEntries, isSecret, maskCredentials } from '../../schema/index.ts';
 
 /** A header or setting with the comments that belong to it. */
 export interface Unit {
@@ -8,6 +9,8 @@ export interface Unit {
   readonly block: readonly Node[];
   /** The comment behind it on its line, likewise. */
   readonly trailing: string | undefined;
+  /** What looks like a comment behind it may be the rest of a secret: `Password = a#b`. */
+  readonly isCut: boolean;
   /** A blank line stands above. */
   readonly apart: boolean;
   /** The line below; undefined at the end of the file. */
@@ -29,6 +32,11 @@ export function readLayout(document: Document): Layout {
   const text = document.toString();
   const nodes = document.nodes();
   const units = new Map<number, Unit>();
+  const cut = new Set(
+    bindEntries(document)
+      .filter((line) => isCut(text, line))
+      .map(({ entry }) => entry.range.start),
+  );
   let block: Node[] = [];
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'comment') {
@@ -42,12 +50,24 @@ export function readLayout(document: Document): Layout {
       node,
       trailing: goesFurther ? undefined : trailing,
       block: block.filter((comment) => !FAR_REACHING.test(commentOf(text, comment)!)),
+      isCut: cut.has(node.start),
       apart: nodes[index - block.length - 1]?.type === 'blank',
       below: nodes[index + 1],
     });
     block = [];
   }
   return { text, nodes, unitOf: ({ range }) => units.get(range.start)! };
+}
+
+function isCut(text: string, binding: Binding): boolean {
+  const { value, valueRange, commentRange } = binding.entry;
+  if (!value || commentRange === null || commentRange.start !== valueRange!.end) return false;
+  const rest = text.slice(commentRange.start, commentRange.end);
+  // What begins with a blank, or speaks to the linter, is meant to be a comment.
+  if (!/^[;#]+(?![;#\s]|gcfg-lint-)/.test(rest)) return false;
+  if (isSecret(binding)) return true;
+  const written = text.slice(valueRange!.start, valueRange!.end);
+  return written.includes('://') && maskCredentials(written + rest) !== maskCredentials(written) + rest;
 }
 
 /** The comment on a line, from its mark on. A CR at the very end of the file is no part of it. */
