@@ -33,6 +33,19 @@ async function set(scene: Parameters<typeof runIn>[0], ...argv: readonly string[
 }
 
 describe('set', () => {
+  test.each([
+    ['Password = a#hunter2', 'Postgres.Password', 'Password = new'],
+    ['URL = postgres://u:p#hunter2@h/d ; x', 'Postgres.URL', 'URL = new'],
+    ['Password = a ; the old one', 'Postgres.Password', 'Password = new ; the old one'],
+    ['Password = a#hunter2', 'Postgres.URL', 'Password = a#hunter2\nURL = new'],
+  ])('what a comment mark cuts off a secret goes with it: %s', async (line, setting, becomes) => {
+    const scene = { files: { 'a.gcfg': `[Postgres]\n${line}\n` } };
+    const { text, output, notes } = await set(scene, setting, 'new', '--force');
+    expect(text).toBe(`[Postgres]\n${becomes}\n`);
+    const shown = await set(scene, setting, 'new', '--force', '--dry-run');
+    expect(output + notes + shown.output + shown.notes).not.toContain('hunter2');
+  });
+
   test('writes one value, and prints what changed', async () => {
     expect(await set({}, 'Server.Address', 'https://rsc.example.com')).toMatchObject({
       code: 0,

@@ -17,6 +17,7 @@ import {
 } from '../../schema/index.ts';
 import { meaningsOf } from '../../schema/meaning.ts';
 import type { SettingText } from '../../schema/settings.ts';
+import { isCut } from '../merge/layout.ts';
 import { valueEdits } from './edit-values.ts';
 
 /** What somebody wants of one setting. */
@@ -134,6 +135,7 @@ function apply(document: Document, target: Target, { withComments = false }: Cha
     document.unset(address);
     return;
   }
+  if (action === 'set') dropRests(document, target);
   const entries = linesInForce(document, target);
   const present = entries.map(({ value }) => value);
   const values =
@@ -141,6 +143,17 @@ function apply(document: Document, target: Target, { withComments = false }: Cha
   if (entries.length > 0) document.edit(valueEdits(document, entries, values));
   // Behind lines that are dead, if there are any: a list that was emptied.
   else for (const value of values) document.append(address, value);
+}
+
+/** The rest of a secret that gets another value goes with it: behind the new one, nobody could tell what it is. */
+function dropRests(document: Document, target: Target): void {
+  const text = document.toString();
+  const entries = new Set(linesInForce(document, target));
+  const rests = bindEntries(document)
+    .filter((binding) => entries.has(binding.entry) && isCut(text, binding))
+    .filter(({ entry }) => !target.values.includes(entry.value!))
+    .map(({ entry }) => ({ ...entry.commentRange!, text: '' }));
+  if (rests.length > 0) document.edit(rests);
 }
 
 /** The values of a list to be that it does not have yet, each once. */

@@ -59,7 +59,8 @@ export function readLayout(document: Document): Layout {
   return { text, nodes, unitOf: ({ range }) => units.get(range.start)! };
 }
 
-function isCut(text: string, binding: Binding): boolean {
+/** Whether what looks like a comment behind a value may be the rest of it, and secret: `Password = a#b`. */
+export function isCut(text: string, binding: Binding): boolean {
   const { value, valueRange, commentRange } = binding.entry;
   if (!value || commentRange === null || commentRange.start !== valueRange!.end) return false;
   const rest = text.slice(commentRange.start, commentRange.end);
