@@ -31,7 +31,9 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
     terminal.print(`${VERSION}\n`);
     return ExitCode.clean;
   }
-  const wantsHelp = options.includes('--help') || options.includes('-h') || (!named && first === 'help');
+  // Behind a setting, `-h` is a value.
+  const short = options.includes('-h') && (first !== 'set' || argv.length === 2);
+  const wantsHelp = options.includes('--help') || short || (!named && first === 'help');
   if (argv.length === 0 || wantsHelp) return await help(named ? first : argv[1], argv.length > 0, terminal);
   if (!named) checkCommand(first, terminal);
   const command = await commands[named ? first : 'lint']!();

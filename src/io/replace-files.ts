@@ -111,6 +111,9 @@ class Target {
       throw fileError('write', this.shown, error);
     }
     if (!this.#stats.isFile()) throw new InputError(`can’t write ${this.shown}: it is no regular file`);
+    // Root could write it all the same; whoever took the right away meant root, too.
+    if ((this.#stats.mode & 0o222) === 0)
+      throw new InputError(`can’t write ${this.shown}: it is read-only (chmod u+w allows it)`);
     // The new file would get one of them, and the others would go on naming the old one.
     if (this.#stats.nlink > 1)
       throw new InputError(

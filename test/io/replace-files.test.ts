@@ -151,6 +151,13 @@ describe('nothing is replaced', () => {
     expect(contents(directory)).toEqual({ a: OLD, b: OLD, c: OLD });
   });
 
+  test('where one is read-only, for root, too', async () => {
+    const directory = makeDirectory({ a: OLD, b: OLD });
+    fs.chmodSync(join(directory, 'b'), 0o400);
+    expect(await refusal(directory)).toBe('InputError: can’t write b: it is read-only (chmod u+w allows it)');
+    expect(contents(directory)).toEqual({ a: OLD, b: OLD });
+  });
+
   test('while another process is about to replace one', async () => {
     const other = { [`b.gcfg-lint-${process.ppid}`]: 'other\n' };
     const directory = makeDirectory({ a: OLD, b: OLD, ...other });
