@@ -594,7 +594,7 @@ describe.skipIf(!existsSync(COMMAND) || process.platform === 'win32')('nothing i
   });
 
   test('where the migration file can’t be', () => {
-    const directory = prepared(0o444);
+    const directory = prepared(0o644);
     chmodSync(join(directory, MAIN), 0o666);
     chmodSync(directory, 0o777);
     const { status, stderr } = runUnprivileged(directory, '--write');
