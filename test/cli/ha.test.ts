@@ -1,25 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { runIn } from './fake-terminal.ts';
+import { makeDirectory, runIn } from './fake-terminal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixture = (item: string, kind = 'failing') => `fixtures/ha/${item}/${kind}/topology.yaml`;
 
 const POSTGRES = '[Database]\nProvider = postgres\n[Postgres]\nURL = postgres://db.example.com/connect\n';
 const SOUND = `[Server]\nDataDir = /mnt/connect\n${POSTGRES}[Metrics]\nDataPath = /var/lib/metrics\n`;
-
-/** A folder with these files. */
-function folder(files: Readonly<Record<string, string>>): string {
-  const directory = mkdtempSync(join(tmpdir(), 'gcfg-lint-ha-'));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(join(directory, name, '..'), { recursive: true });
-    writeFileSync(join(directory, name), text);
-  }
-  return directory;
-}
 
 describe('ha', () => {
   test.each<[string, string[], number]>([
@@ -36,7 +23,7 @@ describe('ha', () => {
   });
 
   test('names nodes after what tells their files apart', async () => {
-    const directory = folder({ 'a/rstudio-connect.gcfg': SOUND, 'b/rstudio-connect.gcfg': SOUND });
+    const directory = makeDirectory({ 'a/rstudio-connect.gcfg': SOUND, 'b/rstudio-connect.gcfg': SOUND });
     const { output } = await runIn(
       { directory },
       'ha',
@@ -52,7 +39,7 @@ describe('ha', () => {
   });
 
   test('names a node after its file where the others have names', async () => {
-    const directory = folder({ 'etc/one.gcfg': SOUND });
+    const directory = makeDirectory({ 'etc/one.gcfg': SOUND });
     const { output } = await runIn({ directory }, 'ha', '--format', 'json', 'etc/one.gcfg', 'b=etc/one.gcfg');
     expect(JSON.parse(output).clusters[0].nodes.map(({ name }: { name: string }) => name)).toEqual([
       'one',
@@ -99,7 +86,7 @@ describe('ha', () => {
   });
 
   test('takes the migration file beside a node’s file into account', async () => {
-    const directory = folder({
+    const directory = makeDirectory({
       'a.gcfg': SOUND,
       'b.gcfg': SOUND.replace('[Metrics]\nDataPath = /var/lib/metrics\n', ''),
       'b-migration.gcfg': '[Metrics]\nDataPath = /var/lib/metrics\n',
@@ -110,7 +97,7 @@ describe('ha', () => {
   });
 
   test('reports a node whose file is broken, and still compares the others', async () => {
-    const directory = folder({
+    const directory = makeDirectory({
       'a.gcfg': SOUND,
       'b.gcfg': SOUND.replace('db.example.com/connect', 'db.example.com/other'),
       'c.gcfg': `${SOUND}broken line\n`,
@@ -122,7 +109,7 @@ describe('ha', () => {
   });
 
   test('a comment in the file switches a finding off', async () => {
-    const directory = folder({
+    const directory = makeDirectory({
       'a.gcfg': `${SOUND}[Scheduler]\nMaxProcesses = 5\n`,
       'b.gcfg': `${SOUND}[Scheduler]\n; gcfg-lint-disable-next-line ha/config-drift -- a smaller machine\nMaxProcesses = 2\n`,
     });
@@ -132,7 +119,7 @@ describe('ha', () => {
   });
 
   test('gcfg-lint.yaml holds for clusters, too', async () => {
-    const directory = folder({
+    const directory = makeDirectory({
       'gcfg-lint.yaml': 'rules: { ha/database-sqlite: warning }\nshared-paths: [/var/lib/rstudio-connect]\n',
       'a.gcfg': '[Metrics]\nDataPath = /srv/metrics\n',
       'b.gcfg': '[Metrics]\nDataPath = /srv/metrics\n',
@@ -144,7 +131,7 @@ describe('ha', () => {
   });
 
   test('writes several reports', async () => {
-    const directory = folder({ 'a.gcfg': SOUND, 'b.gcfg': SOUND });
+    const directory = makeDirectory({ 'a.gcfg': SOUND, 'b.gcfg': SOUND });
     const args = ['--format', 'json:out.json', '--format', 'stylish', 'a.gcfg', 'b.gcfg'];
     const { output } = await runIn({ directory }, 'ha', ...args);
     expect(output).toContain('both nodes');
@@ -174,7 +161,7 @@ describe('ha', () => {
       'did you mean ha/database-sqlite?',
     ],
   ])('%s is wrong usage', async (_, args, message) => {
-    const directory = folder({
+    const directory = makeDirectory({
       'a.gcfg': SOUND,
       'b.gcfg': SOUND,
       'other.json': '{}',
@@ -202,7 +189,7 @@ describe('ha', () => {
   });
 
   test('--workbench meets the nodes of a topology as well', async () => {
-    const directory = folder({
+    const directory = makeDirectory({
       'connect.gcfg': `${SOUND}[Launcher]\nEnabled = true\nKubernetes = true\nScratchPath = /var/lib/rstudio-launcher\n`,
       'topology.yaml': 'config: connect.gcfg\nshared-paths: [/mnt/connect]\nnodes: { a: , b:  }\n',
       'workbench/launcher.conf': '[cluster]\nname=Local\ntype=Local\n',
