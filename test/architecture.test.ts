@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
   reload: { parser: 'all', schema: 'all' },
   rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all' },
   report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types', reload: 'types' },
+  baseline: { rules: 'types', report: 'all' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
   io: { parser: 'all', schema: 'types', cluster: 'all', reload: 'all' },
   topology: { parser: 'all', schema: 'all', cluster: 'all', io: 'all', yaml: 'all' },
@@ -25,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     reload: 'all',
     rules: 'all',
     report: 'all',
+    baseline: 'all',
     io: 'all',
     yaml: 'all',
     topology: 'all',
@@ -36,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     migrate: 'all',
     reload: 'all',
     rules: 'all',
+    baseline: 'all',
   },
   'node.ts': {
     parser: 'all',
@@ -49,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
 };
 
 /** Folders that run anywhere, also in a browser. */
-const PURE = ['parser', 'schema', 'cluster', 'migrate', 'reload', 'rules', 'report', 'index.ts'];
+const PURE = ['parser', 'schema', 'cluster', 'migrate', 'reload', 'rules', 'report', 'baseline', 'index.ts'];
 
 interface Import {
   readonly file: string;

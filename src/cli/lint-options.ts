@@ -6,6 +6,7 @@ import type { Severity } from '../rules/diagnostic.ts';
 import type { LintOptions } from '../rules/lint.ts';
 import { rules } from '../rules/registry.ts';
 import { compareVersions, type Environment, nearest } from '../schema/index.ts';
+import { baselineOptions } from './baseline/options.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { environmentOptions, readEnvironmentLayer } from './environment-options.ts';
 import type { LintConfig } from './lint-config.ts';
@@ -67,6 +68,7 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
     placeholder: 'DIR',
     describe: 'This directory is on storage that every node shares; may be repeated',
   },
+  ...baselineOptions,
   'stdin-filename': stdinNameOption,
   'pass-with-no-files': { type: 'boolean', describe: 'Exit with 0 when no file is given or found' },
   quiet: quietOption,

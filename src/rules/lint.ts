@@ -13,6 +13,7 @@ import {
 } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
 import { unclosedRests } from '../schema/secrecy.ts';
+import type { AppliedBaseline } from './baseline-entry.ts';
 import { clusterRuleIds } from './cluster-rule-ids.ts';
 import { companionOf } from './companion.ts';
 import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts';
@@ -20,7 +21,10 @@ import type { JudgedCluster } from './lint-cluster.ts';
 import { oneLine } from './one-line.ts';
 import { rules } from './registry.ts';
 import { type Companion, docsPath, type Finding, type Profile, type Rule, type RuleContext } from './rule.ts';
+import { summarize } from './summarize.ts';
 import { type Suppression, Suppressions } from './suppressions.ts';
+
+export { summarize };
 
 /** A document and the name under which to report on it. */
 export interface LintInput {
@@ -69,6 +73,13 @@ export interface FileResult {
   readonly diagnostics: readonly Diagnostic[];
   /** What comments in the file switched off. */
   readonly suppressed: readonly SuppressedDiagnostic[];
+  /** What a baseline covers, in the order of the text. Only of a run with one. */
+  readonly baselined?: readonly Diagnostic[];
+  /**
+   * The rules that had all of the file before them: what they don’t report is not there. None where syntax errors hide
+   * a part of it, or where it was looked at for its cluster.
+   */
+  readonly judgedBy?: readonly string[];
   /** The version of Connect it was judged by. */
   readonly connectVersion: string;
   /** Settings that the file holds. */
@@ -81,6 +92,8 @@ export interface LintResult {
   readonly files: readonly FileResult[];
   /** Of a run that judged clusters. */
   readonly clusters?: readonly JudgedCluster[];
+  /** Of a run with baselines: what came of them. */
+  readonly baselines?: readonly AppliedBaseline[];
   readonly connectVersion: string;
   readonly summary: {
     readonly files: number;
@@ -90,6 +103,8 @@ export interface LintResult {
     readonly infos: number;
     /** Findings that comments in the files switched off; counted nowhere else. */
     readonly suppressed: number;
+    /** Findings that a baseline covers; counted nowhere else. Only of a run with one. */
+    readonly baselined?: number;
   };
 }
 
@@ -113,25 +128,6 @@ export function lint(inputs: readonly LintInput[], options: LintOptions = {}): L
     ),
     connectVersion,
   );
-}
-
-/** One result for files that were judged one by one. */
-export function summarize(files: readonly FileResult[], connectVersion: string = NEWEST_VERSION): LintResult {
-  const sum = (count: (file: FileResult) => number) => files.reduce((total, file) => total + count(file), 0);
-  const countOf = (severity: Severity) =>
-    sum((file) => file.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length);
-  return {
-    files,
-    connectVersion,
-    summary: {
-      files: files.length,
-      settings: sum((file) => file.settings),
-      errors: countOf('error'),
-      warnings: countOf('warning'),
-      infos: countOf('info'),
-      suppressed: sum((file) => file.suppressed.length),
-    },
-  };
 }
 
 /** The rules of a run, in the order in which they look, and their ids. */
@@ -178,6 +174,7 @@ function lintFile({ path, document }: LintInput, companion: Companion | undefine
   const suppressions = readSuppressions(document, chosen.rules, severityOf, run);
   const diagnostics: Diagnostic[] = [];
   const suppressed: SuppressedDiagnostic[] = [];
+  const judgedBy: string[] = [];
   let settings: Settings | undefined;
   let rule: Rule;
   let severity: Severity;
@@ -221,6 +218,7 @@ function lintFile({ path, document }: LintInput, companion: Companion | undefine
     if (level === 'off') continue;
     severity = level;
     rule.check(context);
+    if (context.isComplete) judgedBy.push(rule.id);
   }
   diagnostics.sort((one, other) => one.range.start.offset - other.range.start.offset);
   let text: MaskedText | undefined;
@@ -228,6 +226,7 @@ function lintFile({ path, document }: LintInput, companion: Companion | undefine
     path,
     diagnostics,
     suppressed,
+    judgedBy,
     connectVersion,
     settings: bindings.length,
     get text() {

@@ -5,6 +5,8 @@ import { printable } from '../../report/printable.ts';
 import { clusterRules } from '../../rules/cluster-registry.ts';
 import { lintCluster } from '../../rules/lint-cluster.ts';
 import { syntaxError } from '../../rules/syntax/error.ts';
+import { clusterBaseline } from '../baseline/cluster-baseline.ts';
+import { readBaselineChoice } from '../baseline/options.ts';
 import type { Command, OptionSpec } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
 import { failsBy } from '../failing.ts';
@@ -47,6 +49,7 @@ export const haCommand: Command = {
     if (given.paths.length === 0) throw new InputError('no node is given', { nothingFound: true });
     const plan = given.text('plan');
     const outputs = plan === undefined ? readOutputs(given, terminal.directory) : [];
+    const choice = readBaselineChoice(given, terminal.directory);
     const settings = readLintSettings(given, terminal);
     const configs = new LintConfigs(given.text('config'), terminal.directory);
     const config = await configs.for(given.paths[0]!.replace(/^[^=/\\]*=/, ''));
@@ -72,14 +75,18 @@ export const haCommand: Command = {
     checkSize(clusters);
 
     const { rules, notSuppressible, today, connectVersion } = options;
-    const result = lintCluster(clusters, { rules, notSuppressible, today, connectVersion });
+    const judged = lintCluster(clusters, { rules, notSuppressible, today, connectVersion });
+    const { result, finish } = await clusterBaseline(judged, choice, { config, terminal, outputs });
     await writeReports(outputs, result, {
       terminal,
       color: given.flag('color'),
       stream: 'output',
       rules: [syntaxError, ...clusterRules],
+      showBaselined: choice.show,
     });
+    const said = await finish();
     if (!given.flag('quiet')) note(clusters, result, terminal);
+    if (said !== '' && !(given.flag('quiet') && choice.action === 'read')) terminal.note(said);
     return failsBy(result.summary, settings, config) ? ExitCode.findings : ExitCode.clean;
   },
 };

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
 import { type LintResult, summarize } from '../../rules/lint.ts';
 import { rules } from '../../rules/registry.ts';
+import { lintBaselines } from '../baseline/lint-baselines.ts';
+import { readBaselineChoice } from '../baseline/options.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
 import { failsBy } from '../failing.ts';
@@ -27,12 +29,13 @@ export const lintCommand: Command = {
     const outputs = readOutputs(given, terminal.directory);
     const settings = readLintSettings(given, terminal);
     const fixing = readFixing(given);
+    const choice = readBaselineChoice(given, terminal.directory);
     const allowNothing = given.flag('pass-with-no-files') ?? false;
     const inputs = await findInputs(given, terminal, { allowNothing });
     checkOutputs(outputs, inputs, terminal.directory);
     const configs = new LintConfigs(given.text('config'), terminal.directory);
-    const { files, ignored } = await judgeFiles(inputs, { settings, fixing, configs, terminal });
-    if (files.length === 0 && !allowNothing)
+    const { files: judged, ignored } = await judgeFiles(inputs, { settings, fixing, configs, terminal });
+    if (judged.length === 0 && !allowNothing)
       throw new InputError(
         `the configuration ignores ${ignored === 1 ? 'the file' : `all ${ignored} files`}`,
         {
@@ -40,22 +43,31 @@ export const lintCommand: Command = {
         },
       );
 
+    // Before a file is written: one that can’t be read ends the run.
+    const { files, baselines, finish } = await lintBaselines(judged, choice, { terminal, outputs });
+
     const color = given.flag('color');
-    if (fixing.mode === 'fix') await writeFixed(files, terminal);
-    if (fixing.mode === 'dry-run') await printDiffs(files, terminal, color);
-    const result = summarize(
-      files.map(({ result }) => result),
-      settings.connectVersion,
-    );
+    if (fixing.mode === 'fix') await writeFixed(judged, terminal);
+    if (fixing.mode === 'dry-run') await printDiffs(judged, terminal, color);
+    const result: LintResult = {
+      ...summarize(
+        files.map(({ result }) => result),
+        settings.connectVersion,
+      ),
+      ...(baselines === undefined ? {} : { baselines }),
+    };
     const outputTaken =
       fixing.mode === 'dry-run' ||
       (fixing.mode === 'fix' && files.some(({ source }) => source.isStandardInput));
     const stream = outputTaken ? 'notes' : 'output';
-    await writeReports(outputs, result, { terminal, color, stream, rules });
+    await writeReports(outputs, result, { terminal, color, stream, rules, showBaselined: choice.show });
+    const said = await finish();
     if (!given.flag('quiet')) {
       const fixed = files.reduce((sum, file) => sum + file.fixed.length, 0);
       terminal.note(`${summaryText(result, { ...fixing, fixed, ignored })}\n`);
     }
+    // What was written is no matter of taste.
+    if (said !== '' && !(given.flag('quiet') && choice.action === 'read')) terminal.note(said);
     return exitCode(files, settings);
   },
 };
