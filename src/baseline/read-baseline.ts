@@ -42,15 +42,15 @@ class Fault extends Error {
 }
 
 const AGAIN =
-  'Take it from your version control, or delete it and write it anew with gcfg-lint --write-baseline.';
+  'Take it from your version control, or move it away and write it anew with gcfg-lint --write-baseline.';
 
 function parseJson(content: string): unknown {
   try {
     return JSON.parse(content.replace(/^\uFEFF/, ''));
   } catch {
     // The engine’s message may quote the text, and the text may be any file’s.
-    const end = content.trimEnd();
-    const isCut = /^\s*(?:\{|$)/.test(content) && !end.endsWith('}');
+    if (!/^\uFEFF?\s*(?:\{|$)/.test(content)) throw new Fault('is no JSON, and so no baseline.');
+    const isCut = !content.trimEnd().endsWith('}');
     throw new Fault(`is no JSON${isCut ? ': it ends too early' : ''}, and so no baseline. ${AGAIN}`);
   }
 }

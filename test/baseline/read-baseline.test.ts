@@ -72,7 +72,7 @@ test('a file may have any name', () => {
 
 describe('a text that is no baseline', () => {
   test.each<[what: string, content: string, fault: string, at: string | undefined]>([
-    ['a configuration', '[Server]\nPassword = hunter2\n', 'is no JSON, and so no baseline. ', undefined],
+    ['a configuration', '[Server]\nPassword = hunter2\n', 'is no JSON, and so no baseline.', undefined],
     ['nothing', '', 'is no JSON: it ends too early, and so', undefined],
     ['half of one', '{ "gcfgLintBaseline": 1,\n', 'is no JSON: it ends too early', undefined],
     ['another JSON', '{ "password": "hunter2" }', 'is no baseline: the field gcfgLintBaseline, ', ''],

@@ -24,10 +24,26 @@ export function checkKeys(content: string, shown: string): void {
 }
 
 function offsetOf(content: string, at: readonly string[] | undefined): number | undefined {
-  const tree = readTree(content);
-  // All JSON is YAML, but for a comma too many the other way round as well.
-  if (at === undefined) return tree?.errors[0]?.pos[0] ?? /,\s*[\]}]/.exec(content)?.index;
-  return tree === undefined || at.length === 0 ? undefined : rangeOf(tree, at).start;
+  if (at === undefined) return offsetOfSlip(content);
+  const tree = at.length === 0 ? undefined : readTree(content);
+  return tree === undefined ? undefined : rangeOf(tree, at).start;
+}
+
+/** Where what begins like JSON is none. The engine knows best, but does not tell of every slip. */
+function offsetOfSlip(content: string): number | undefined {
+  const json = content.replace(/^\uFEFF/, '');
+  if (!/^\s*\{/.test(json)) return undefined;
+  const from = content.length - json.length;
+  const end = json.trimEnd();
+  if (!end.endsWith('}')) return from + end.length;
+  try {
+    JSON.parse(json);
+  } catch (error) {
+    const told = /at position (\d+)/.exec((error as Error).message)?.[1];
+    if (told !== undefined) return from + Number(told);
+  }
+  const comma = /,\s*[\]}]/.exec(json)?.index;
+  return comma === undefined ? undefined : from + comma;
 }
 
 function readTree(content: string): Yaml | undefined {

@@ -18,16 +18,14 @@ async function report(name: ReporterName, more = {}): Promise<string> {
   return (await reporters[name]())(RESULT, { ...OPTIONS, ...more });
 }
 
-test.each<ReporterName>([
-  'stylish',
-  'github',
-  'gitlab',
-  'checkstyle',
-])('%s lists what is new only', async (name) => {
-  const text = await report(name);
-  expect(text).toContain('Server.Address');
-  expect(text).not.toContain('DataDri:');
-});
+test.each<ReporterName>(['stylish', 'github', 'gitlab', 'checkstyle'])(
+  '%s lists what is new only',
+  async (name) => {
+    const text = await report(name);
+    expect(text).toContain('Server.Address');
+    expect(text).not.toContain('DataDri:');
+  },
+);
 
 test('stylish lists what is known when asked, and says that it is, in the order of the text', async () => {
   const text = await report('stylish', { showBaselined: true });
@@ -56,7 +54,8 @@ test('json has what is known beside the rest, and counts it apart', async () => 
 });
 
 test('gitlab gives findings the fingerprints that they have without a baseline', async () => {
-  const prints = (text: string) => JSON.parse(text).map((issue: { fingerprint: string }) => issue.fingerprint);
+  const prints = (text: string) =>
+    JSON.parse(text).map((issue: { fingerprint: string }) => issue.fingerprint);
   const all = prints((await reporters.gitlab())(FOUND, OPTIONS));
   expect(all).toEqual(expect.arrayContaining(prints(await report('gitlab'))));
 });
