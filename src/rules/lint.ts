@@ -242,12 +242,13 @@ function readSuppressions(
   severityOf: (rule: Rule) => Severity | 'off',
   { rules: severities = {}, notSuppressible = [], today }: LintOptions,
 ): Suppressions {
-  const byId = (id: string) => chosen.find((rule) => rule.id === id)!;
+  const byId = (id: string) => chosen.find((rule) => rule.id === id);
   return new Suppressions(document, {
     rules: chosen,
-    runs: (id) => severityOf(byId(id)) !== 'off',
-    isSwitchedOff: (id) => severities[id] === 'off' && byId(id).severity !== 'off',
-    isSuppressible: (id) => byId(id).suppressible !== false && !notSuppressible.includes(id),
+    runs: (id) => severityOf(byId(id)!) !== 'off',
+    isSwitchedOff: (id) => severities[id] === 'off' && byId(id)?.severity !== 'off',
+    // Rules of other commands are none of these.
+    isSuppressible: (id) => byId(id)?.suppressible !== false && !notSuppressible.includes(id),
     today,
   });
 }
