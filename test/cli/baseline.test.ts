@@ -23,7 +23,7 @@ describe('--write-baseline', () => {
     const { directory, code, notes, read } = await adopted({ 'etc/a.gcfg': KNOWN });
     expect(code).toBe(0);
     expect(notes).toBe(
-      '1 file, 2 settings, checked against Connect 2026.08.0: no findings, 2 known findings in the baseline\n' +
+      '1 file, 2 settings, checked against Connect 2026.08.0: no new findings, 2 known findings in the baseline\n' +
         'baseline.json is written: it covers 1 error, 1 warning\n',
     );
     expect(rules(read())).toEqual([
@@ -32,7 +32,7 @@ describe('--write-baseline', () => {
     ]);
     const again = await runIn({ directory }, '--baseline', 'baseline.json', '--fail-on', 'info', 'etc');
     expect(again).toMatchObject({ code: 0, output: '' });
-    expect(again.notes).toContain(': no findings, 2 known findings in the baseline\n');
+    expect(again.notes).toContain(': no new findings, 2 known findings in the baseline\n');
   });
 
   test('over another one says what comes and goes, also with --quiet', async () => {
