@@ -64,7 +64,9 @@ function assignments(
   const bySubject = new Map<string, BaselineEntry[]>();
   for (const entry of entries) {
     const subject = subjectOf(entry);
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), entry]);
+    const alike = bySubject.get(subject);
+    if (alike === undefined) bySubject.set(subject, [entry]);
+    else alike.push(entry);
   }
   const take = (entry: BaselineEntry | undefined) => {
     if (entry !== undefined) left.set(entry, left.get(entry)! - 1);

@@ -65,7 +65,7 @@ export function pathOf(path: string, options: BaselineOptions): string | undefin
   return options.pathOf === undefined ? path : options.pathOf(path);
 }
 
-export function isAboutNodes(diagnostic: Diagnostic): diagnostic is ClusterDiagnostic {
+function isAboutNodes(diagnostic: Diagnostic): diagnostic is ClusterDiagnostic {
   return 'nodes' in diagnostic;
 }
 
@@ -90,7 +90,10 @@ function aboutIn(file: FileResult, diagnostic: Diagnostic): About {
   return { ...about(diagnostic), text: digest(lineText(file, diagnostic)) };
 }
 
-/** Sorted; those that deviate, where most agree. Names are the nodes’ own within a cluster only. */
+/**
+ * Sorted; those that deviate, where most agree; none where one of them has no name in a baseline. Names are the nodes’ own
+ * within a cluster only.
+ */
 function nodesOf(
   { nodes, deviating = nodes }: ClusterDiagnostic,
   { cluster }: JudgedCluster,
@@ -98,9 +101,10 @@ function nodesOf(
   options: BaselineOptions,
 ): string[] {
   const known = [...cluster.nodes, ...all.flatMap((other) => other.cluster.nodes)];
-  const paths = deviating.flatMap((name) => {
+  const paths = deviating.map((name) => {
     const node = known.find((candidate) => candidate.name === name);
-    return node === undefined ? [] : (pathOf(node.config.path, options) ?? []);
+    return node === undefined ? undefined : pathOf(node.config.path, options);
   });
-  return [...new Set(paths)].sort();
+  const named = paths.filter((path) => path !== undefined);
+  return named.length < paths.length ? [] : [...new Set(named)].sort();
 }

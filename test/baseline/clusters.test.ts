@@ -113,6 +113,13 @@ describe('a baseline of clusters', () => {
     expect(summary.errors).toBeGreaterThan(0);
   });
 
+  test('knows nothing of what concerns a node that has no name', () => {
+    const options = { pathOf: (path: string) => (path.includes('/b.') ? undefined : path) };
+    expect(makeBaseline(TWO, options).entries).toEqual([]);
+    const known = makeBaseline(judge(cluster({ a: drift('5'), c: drift('6') })));
+    expect(applyBaseline(TWO, known, options).summary.baselined).toBe(0);
+  });
+
   test('leaves what is known in the matrix', () => {
     const { clusters } = applyBaseline(TWO, makeBaseline(TWO));
     expect(clusters[0]!.baselined).toHaveLength(1);

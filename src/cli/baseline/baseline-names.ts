@@ -8,6 +8,7 @@ export class BaselineNames {
   readonly #folder: string;
   readonly #directory: string;
   readonly #known: ReadonlySet<string>;
+  readonly #names = new Map<string, string>();
 
   /** @param known the names that the baseline has. */
   constructor(baseline: string, directory: string, known: ReadonlySet<string>) {
@@ -20,8 +21,13 @@ export class BaselineNames {
   nameOf(path: string): string | undefined {
     if (path === STANDARD_INPUT) return undefined;
     if (isInBundle(path)) return path;
-    const names = this.#namesFor(resolve(this.#directory, path));
-    return names.find((name) => this.#known.has(name)) ?? names.find(isInside) ?? names[0];
+    let name = this.#names.get(path);
+    if (name === undefined) {
+      const names = this.#namesFor(resolve(this.#directory, path));
+      name = names.find((candidate) => this.#known.has(candidate)) ?? names.find(isInside) ?? names[0]!;
+      this.#names.set(path, name);
+    }
+    return name;
   }
 
   isGone(name: string): boolean {

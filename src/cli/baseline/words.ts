@@ -1,5 +1,5 @@
 import { baselineChanges } from '../../baseline/changes.ts';
-import { printable } from '../../report/printable.ts';
+import { printableLine } from '../../report/printable.ts';
 import type { BaselineEntry } from '../../rules/baseline-entry.ts';
 import type { BaselineChoice } from './options.ts';
 import type { BaselineUse } from './use-baseline.ts';
@@ -10,7 +10,7 @@ const MOST = 10;
 /** What is to be said of a baseline: what was written, what is stale. Empty where there is nothing to say. */
 export function baselineText(use: BaselineUse, action: BaselineChoice['action']): string {
   const lines = action === 'read' ? aboutStale(use) : aboutWritten(use, action === 'write');
-  return lines.map((line) => `${printable(line)}\n`).join('');
+  return lines.map((line) => `${printableLine(line)}\n`).join('');
 }
 
 function aboutStale({ file, result, renamed }: BaselineUse): string[] {
