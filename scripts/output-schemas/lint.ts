@@ -18,9 +18,27 @@ const file = z.strictObject({
       }),
     )
     .describe('Findings that comments switched off'),
+  baselined: z.array(diagnostic).optional().describe('Findings that the baseline covers, where there is one'),
 });
 
 const count = z.int().min(0);
+
+const baseline = z.strictObject({
+  path: z.string(),
+  stale: z
+    .array(
+      z.strictObject({
+        path: z.string().optional().describe('The file, as the baseline names it'),
+        nodes: z.array(z.string()).optional().describe('In its place, the configurations of nodes'),
+        rule: z.string(),
+        setting: z.string().optional(),
+        text: z.string().optional().describe('In its place, a digest of the line'),
+        severity: diagnosticFields.severity,
+        count: z.int().min(1),
+      }),
+    )
+    .describe('Entries that nothing was found for'),
+});
 
 const cluster = z.strictObject({
   name: z.string().optional(),
@@ -60,6 +78,7 @@ export const lintOutput = z
     connectVersion,
     clusters: z.array(cluster).optional().describe('Of `gcfg-lint ha` only'),
     files: z.array(file),
+    baselines: z.array(baseline).optional().describe('Of a run with baselines only'),
     summary: z.strictObject({
       files: count,
       settings: count,
@@ -67,6 +86,7 @@ export const lintOutput = z
       warnings: count,
       infos: count,
       suppressed: count,
+      baselined: count.optional().describe('Findings that baselines cover, counted nowhere else'),
     }),
   })
   .describe('What `gcfg-lint lint` and `gcfg-lint ha` print with --format json');

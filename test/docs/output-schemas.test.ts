@@ -25,6 +25,7 @@ const cluster = 'fixtures/ha/data-dir-place/failing/topology.yaml';
 
 describe.each([
   ['lint', ['lint', 'fixtures/mistakes.gcfg', 'fixtures/broken.gcfg']],
+  ['lint', ['lint', '--baseline', 'fixtures/baseline.json', 'fixtures/mistakes.gcfg']],
   ['lint', ['ha', cluster]],
   ['ha-plan', ['ha', '--plan', 'update', cluster]],
   ['reload', ['reload', 'fixtures/reload/storage.gcfg', '--running', 'fixtures/reload/running.gcfg']],
