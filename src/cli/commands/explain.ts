@@ -14,9 +14,13 @@ import { wrap } from '../wrap.ts';
 
 export const explainCommand: Command = {
   name: 'explain',
+  group: 'look',
   usage: 'explain [options] RULE-ID|SECTION[.KEY]',
   summary: 'Tell what is known of a rule, a setting or a section',
+  details: 'Offline. Without a word: a list of all rules and sections.',
   options: { color: colorOption },
+  operands: ['subject'],
+  exitCodes: { 0: 'printed' },
   examples: [
     ['gcfg-lint explain Server.DataDir', 'a setting: type, default, reload, high availability'],
     ['gcfg-lint explain syntax/truncated-value', 'a rule: why it exists, and examples'],

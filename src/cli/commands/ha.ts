@@ -23,6 +23,7 @@ const { profile: _profile, 'pass-with-no-files': _pass, ...sharedOptions } = lin
 const clusterOptions: Readonly<Record<string, OptionSpec>> = {
   workbench: {
     type: 'string',
+    group: 'input',
     repeatable: true,
     placeholder: 'DIR',
     describe: 'Configuration folder of a Workbench or Launcher on the nodes’ hosts; may be repeated',
@@ -30,15 +31,23 @@ const clusterOptions: Readonly<Record<string, OptionSpec>> = {
   plan: {
     type: 'string',
     placeholder: 'PLAN',
+    offer: ['update', 'single-node='],
     describe: 'Print the steps for going back to one node (single-node=NAME) or for an update (update)',
   },
 };
 
 export const haCommand: Command = {
   name: 'ha',
+  group: 'check',
   usage: 'ha [options] NODE…',
-  summary: 'Check the nodes of a cluster against each other: FILE, NAME=FILE, bundles, or a topology.yaml',
+  summary: 'Check the nodes of a cluster against each other',
+  details: 'NODE is a FILE, NAME=FILE, a bundle that collect has written, or a topology.yaml.',
   options: { ...clusterOptions, ...sharedOptions },
+  operands: ['node'],
+  exitCodes: {
+    0: 'nothing at or above --fail-on, or a plan was printed',
+    1: 'findings at or above --fail-on, or more warnings than --max-warnings',
+  },
   examples: [
     ['gcfg-lint ha --shared-path /mnt/connect a.gcfg b.gcfg', 'two nodes, one shared directory'],
     ['gcfg-lint ha topology.yaml', 'clusters with what is known of their storage and Launchers'],

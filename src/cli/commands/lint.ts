@@ -17,9 +17,17 @@ import { summaryText } from '../summary.ts';
 
 export const lintCommand: Command = {
   name: 'lint',
+  group: 'check',
   usage: 'lint [options] PATH…',
-  summary: 'Check configuration files: files, directories, globs, or - for standard input',
+  summary: 'Check configuration files',
+  details:
+    'PATH is a file, a directory (searched for *.gcfg), a glob, or - for standard input. A migration file beside a file is read together with it. The word lint can be left out: gcfg-lint PATH.',
   options: { ...fixOptions, ...lintOptions },
+  operands: ['config'],
+  exitCodes: {
+    0: 'nothing at or above --fail-on',
+    1: 'findings at or above --fail-on, or more warnings than --max-warnings',
+  },
   examples: [
     ['gcfg-lint rstudio-connect.gcfg', 'check the server’s configuration'],
     ['gcfg-lint --format json etc/', 'check all *.gcfg below etc, for a program'],
