@@ -1,21 +1,30 @@
-// Writes the pages of the rules, docs/rules/**, and the reference of settings, docs/settings.md, from the code.
+// Writes from the code: the pages of the rules, docs/rules/**, the reference of settings, docs/settings.md, that of
+// commands, docs/commands.md, and the man page, man/gcfg-lint.1.
 //   npm run docs
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { commandsPage } from './commands-page.js';
+import { manPage } from './man-page.js';
 import { settingsPage } from './settings-page.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'docs/rules';
 const SETTINGS = 'docs/settings.md';
+const COMMANDS = 'docs/commands.md';
+const MAN_PAGE = 'man/gcfg-lint.1';
 const MAIN = 'rstudio-connect.gcfg';
 const MIGRATION = 'rstudio-connect-migration.gcfg';
 const NOTE = '<!-- Written by scripts/build-docs.js from the rule itself; do not edit. -->';
 
-/** The rules, what is needed to run them, and the catalogue, as a module of JavaScript. */
+/** The rules, what is needed to run them, the catalogue, and the commands, as a module of JavaScript. */
 async function loadLinter() {
   const contents = `
+    export * from './src/cli/help/describe.ts';
+    export * from './src/cli/help/overview.ts';
+    export { allCommands } from './src/cli/help/show-help.ts';
+    export * from './src/cli/help/surroundings.ts';
     export { parse } from './src/parser/index.ts';
     export { lint } from './src/rules/lint.ts';
     export { clusterRules } from './src/rules/cluster-registry.ts';
@@ -32,7 +41,7 @@ async function loadLinter() {
     platform: 'node',
     // `yaml` is CommonJS to Node.
     banner: {
-      js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(import.meta.url)});`,
+      js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(${JSON.stringify(import.meta.url)});`,
     },
     write: false,
     logLevel: 'silent',
@@ -199,7 +208,10 @@ export async function buildPages() {
   const pages = new Map([[`${FOLDER}/README.md`, indexPage([...linter.rules, ...linter.clusterRules])]]);
   for (const rule of linter.rules) pages.set(linter.docsPath(rule.id), page(rule, linter));
   for (const rule of linter.clusterRules) pages.set(linter.docsPath(rule.id), clusterPage(rule, linter));
+  const commands = await linter.allCommands();
   pages.set(SETTINGS, settingsPage(linter));
+  pages.set(COMMANDS, commandsPage({ ...linter, commands }));
+  pages.set(MAN_PAGE, manPage({ ...linter, commands }));
   return pages;
 }
 
@@ -208,7 +220,7 @@ export function listPages() {
   const rules = readdirSync(join(ROOT, FOLDER), { recursive: true })
     .map((path) => `${FOLDER}/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.md'));
-  return [...rules, SETTINGS];
+  return [...rules, SETTINGS, COMMANDS, MAN_PAGE];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

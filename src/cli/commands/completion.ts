@@ -31,14 +31,14 @@ export const completionCommand: Command = {
   operands: [NAMES],
   exitCodes: { 0: 'printed' },
   examples: [
+    ['gcfg-lint completion bash > /etc/bash_completion.d/gcfg-lint', 'bash, for all users (as root)'],
     [
-      'gcfg-lint completion bash > ~/.local/share/bash-completion/completions/gcfg-lint',
-      'for oneself, where the package bash-completion is installed',
+      'gcfg-lint completion bash > ~/.gcfg-lint.bash',
+      'for oneself: .bashrc then has source ~/.gcfg-lint.bash',
     ],
-    ['gcfg-lint completion bash | sudo tee /etc/bash_completion.d/gcfg-lint >/dev/null', 'for all'],
-    ['source <(gcfg-lint completion bash)', 'for the present shell only; also in zsh, behind compinit'],
-    ['gcfg-lint completion zsh > ~/.zsh/completions/_gcfg-lint', 'zsh: in a folder of $fpath'],
+    ['gcfg-lint completion zsh > ~/.zsh/completions/_gcfg-lint', 'zsh: into a folder of $fpath'],
     ['gcfg-lint completion fish > ~/.config/fish/completions/gcfg-lint.fish', 'fish'],
+    ['source <(gcfg-lint completion)', 'to try it, in bash or zsh'],
   ],
   async run(given, terminal) {
     if (given.paths.length > 1) throw new InputError('completion wants one shell: bash, zsh or fish');

@@ -25,7 +25,7 @@ export const diffCommand: Command = {
       group: 'output',
       choices: ['text', 'json'],
       placeholder: 'NAME',
-      describe: 'text or json',
+      describe: 'How to print it: text or json (its fields: docs/guides/json.md)',
       defaultText: 'text',
     },
     all: {

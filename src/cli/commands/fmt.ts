@@ -39,7 +39,7 @@ export const fmtCommand: Command = {
       type: 'string',
       choices: ['needed', 'keep'],
       placeholder: 'WHICH',
-      describe: 'needed: take off quotes without which the server reads the same value',
+      describe: 'Quotes to leave: those that are needed, so that the server reads the same, or (keep) all',
       defaultText: 'needed',
     },
     // Not those of lint itself, which would load all its rules.

@@ -50,7 +50,7 @@ export const migrateCommand: Command = {
       group: 'output',
       choices: ['stylish', 'json'],
       placeholder: 'NAME',
-      describe: 'stylish or json (its fields: docs/guides/json.md)',
+      describe: 'How to print it: stylish or json (its fields: docs/guides/json.md)',
       defaultText: 'stylish',
     },
     'connect-version': {

@@ -29,7 +29,7 @@ export const pathsCommand: Command = {
       group: 'output',
       choices: ['table', 'json'],
       placeholder: 'NAME',
-      describe: 'table or json (its fields: docs/guides/json.md)',
+      describe: 'How to print it: table or json (its fields: docs/guides/json.md)',
       defaultText: 'table',
     },
     all: { type: 'boolean', group: 'output', describe: 'Also paths of settings that have no effect' },

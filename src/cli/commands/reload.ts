@@ -50,7 +50,7 @@ export const reloadCommand: Command = {
       group: 'output',
       choices: ['stylish', 'json'],
       placeholder: 'NAME',
-      describe: 'stylish or json',
+      describe: 'How to print it: stylish or json (its fields: docs/guides/json.md)',
       defaultText: 'stylish',
     },
     output: { type: 'string', group: 'output', placeholder: 'FILE', describe: 'Write the plan to a file' },

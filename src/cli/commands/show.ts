@@ -48,7 +48,7 @@ export const showCommand: Command = {
       group: 'output',
       choices: ['table', 'json'],
       placeholder: 'NAME',
-      describe: 'table or json',
+      describe: 'How to print it: table or json (its fields: docs/schemas/show.schema.json)',
       defaultText: 'table',
     },
     set: { type: 'boolean', group: 'output', describe: 'Only what is set somewhere, no defaults' },

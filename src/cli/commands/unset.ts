@@ -9,7 +9,7 @@ export const unsetCommand: Command = {
   group: 'change',
   usage: 'unset [options] FILE SECTION.KEY…',
   summary: 'Take settings out of a file; all else stays as it is',
-  details: 'Every line of them. A setting in a section with a name is \'Section."Name".Key\'.',
+  details: 'Takes out every line of them. In a section with a name: Section."Name".Key.',
   options: {
     'with-comments': { type: 'boolean', describe: 'Take the comment lines directly above them, too' },
     ...changeOptions,

@@ -19,7 +19,7 @@ export const upgradeCommand: Command = {
   group: 'change',
   usage: 'upgrade [options] FILE',
   summary: 'Rewrite deprecated and removed settings',
-  details: 'For a version of Connect: shows as a diff what would change, or writes it.',
+  details: 'For a version of Connect. Shows as a diff what would change, or writes it.',
   options: {
     to: {
       type: 'string',
@@ -43,7 +43,7 @@ export const upgradeCommand: Command = {
       group: 'output',
       choices: ['stylish', 'json'],
       placeholder: 'NAME',
-      describe: 'stylish or json (its fields: docs/guides/json.md)',
+      describe: 'How to print it: stylish or json (its fields: docs/guides/json.md)',
       defaultText: 'stylish',
     },
     quiet: { type: 'boolean', group: 'output', describe: 'Print the diff and what is to be decided only' },

@@ -23,7 +23,7 @@ type DescribedOption = readonly [flags: string, text: string];
 
 /** Options of every command. */
 export const COMMON_OPTIONS: readonly DescribedOption[] = [
-  ['--help, -h', 'Print this help'],
+  ['--help, -h', 'Print help'],
   ['--version', 'Print the version'],
 ];
 
