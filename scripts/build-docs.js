@@ -14,8 +14,6 @@ const FOLDER = 'docs/rules';
 const SETTINGS = 'docs/settings.md';
 const COMMANDS = 'docs/commands.md';
 const MAN_PAGE = 'man/gcfg-lint.1';
-const MAIN = 'rstudio-connect.gcfg';
-const MIGRATION = 'rstudio-connect-migration.gcfg';
 const NOTE = '<!-- Written by scripts/build-docs.js from the rule itself; do not edit. -->';
 
 /** The rules, what is needed to run them, the catalogue, and the commands, as a module of JavaScript. */
@@ -25,12 +23,9 @@ async function loadLinter() {
     export * from './src/cli/help/overview.ts';
     export { allCommands } from './src/cli/help/show-help.ts';
     export * from './src/cli/help/surroundings.ts';
-    export { parse } from './src/parser/index.ts';
-    export { lint } from './src/rules/lint.ts';
     export { clusterRules } from './src/rules/cluster-registry.ts';
-    export { lintCluster } from './src/rules/lint-cluster.ts';
     export { rules } from './src/rules/registry.ts';
-    export { exampleClusters } from './scripts/example-cluster.ts';
+    export * from './src/cli/explain/example-findings.ts';
     export { docsPath } from './src/rules/rule.ts';
     export { describeSetting } from './src/schema/describe.ts';
     export { NEWEST_VERSION, sections } from './src/schema/index.ts';`;
@@ -61,17 +56,13 @@ function fixLine(fixes = []) {
   return fixes.includes('unsafe') ? 'With `--fix --unsafe-fixes`.' : 'None.';
 }
 
-function findingsText(diagnostics) {
-  return diagnostics
-    .map(({ range: { start }, severity, message, help, related = [] }) => {
-      const place = `${start.line}:${start.column}`;
-      const elsewhere = related
-        .filter(({ path }) => path !== MAIN)
-        .map((other) => `see ${other.path}:${other.range.start.line}: ${other.message}`);
-      const notes = [...elsewhere, ...(help === undefined ? [] : [`help: ${help}`])];
-      const indent = ' '.repeat(place.length + 2);
-      return [`${place}  ${severity}  ${message}`, ...notes.map((note) => indent + note)].join('\n');
-    })
+/** Findings, their notes below them: indented behind the place, or a little. */
+function findingsText(findings, indentOf) {
+  return findings
+    .flatMap(({ place, severity, message, notes }) => [
+      `${place}  ${severity}  ${message}`,
+      ...notes.map((note) => indentOf(place) + note),
+    ])
     .join('\n');
 }
 
@@ -85,13 +76,9 @@ function severityLine({ severity, otherSeverities, profile, suppressible }) {
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-function page(rule, { lint, parse }) {
+function page(rule, linter) {
   const off = rule.severity === 'off';
-  const options = { ...rule.exampleOptions, rules: off ? { [rule.id]: 'warning' } : {} };
-  const migration = rule.migrations?.bad;
-  const beside = migration === undefined ? {} : { companion: parse(migration) };
-  const [file] = lint([{ path: MAIN, document: parse(rule.bad), ...beside }], options).files;
-  const findings = file.diagnostics.filter(({ ruleId }) => ruleId === rule.id);
+  const findings = linter.exampleFindings(rule);
   const change = off
     ? `This rule is off unless you switch it on: \`--rule ${rule.id}=warning\`.`
     : rule.suppressible === false
@@ -105,10 +92,13 @@ function page(rule, { lint, parse }) {
     '## Why',
     paragraph(rule.why),
     '## Example',
-    ...exampleOf(rule, 'bad'),
-    fence('text', findingsText(findings)),
+    ...exampleOf(rule, 'bad', linter),
+    fence(
+      'text',
+      findingsText(findings, (place) => ' '.repeat(place.length + 2)),
+    ),
     'Better:',
-    ...exampleOf(rule, 'good'),
+    ...exampleOf(rule, 'good', linter),
     off ? '## Switching it on' : '## Switching it off',
     change,
     ...(off || rule.suppressible === false
@@ -118,12 +108,12 @@ function page(rule, { lint, parse }) {
 }
 
 /** The file of an example, and the migration file beside it where the rule looks at that. */
-function exampleOf({ migrations, ...rule }, which) {
+function exampleOf({ migrations, ...rule }, which, { MAIN_FILE, MIGRATION_FILE }) {
   if (migrations === undefined) return [fence('ini', rule[which])];
   const beside = migrations[which];
   return [
-    `\`${MAIN}\`:\n\n${fence('ini', rule[which])}`,
-    beside === '' ? `\`${MIGRATION}\` is empty.` : `\`${MIGRATION}\`:\n\n${fence('ini', beside)}`,
+    `\`${MAIN_FILE}\`:\n\n${fence('ini', rule[which])}`,
+    beside === '' ? `\`${MIGRATION_FILE}\` is empty.` : `\`${MIGRATION_FILE}\`:\n\n${fence('ini', beside)}`,
   ];
 }
 
@@ -146,25 +136,8 @@ function exampleCommand({ files, sharedPaths = [], workbench }) {
   ].join(' ');
 }
 
-/** Findings with their files, places of the other nodes included. */
-function clusterFindingsText(files, id) {
-  return files
-    .flatMap(({ path, diagnostics }) =>
-      diagnostics
-        .filter(({ ruleId }) => ruleId === id)
-        .map(({ range: { start }, severity, message, help, related = [] }) =>
-          [
-            `${path}:${start.line}:${start.column}  ${severity}  ${message}`,
-            ...related.map((place) => `  see ${place.path}:${place.range.start.line}: ${place.message}`),
-            ...(help === undefined ? [] : [`  help: ${help}`]),
-          ].join('\n'),
-        ),
-    )
-    .join('\n');
-}
-
-function clusterPage(rule, { lintCluster, exampleClusters }) {
-  const { files } = lintCluster(exampleClusters(rule.bad));
+async function clusterPage(rule, linter) {
+  const findings = await linter.exampleClusterFindings(rule);
   return `${[
     NOTE,
     `# ${rule.id}`,
@@ -175,7 +148,10 @@ function clusterPage(rule, { lintCluster, exampleClusters }) {
     '## Example',
     ...exampleFiles(rule.bad),
     fence('sh', exampleCommand(rule.bad)),
-    fence('text', clusterFindingsText(files, rule.id)),
+    fence(
+      'text',
+      findingsText(findings, () => '  '),
+    ),
     'Better:',
     ...exampleFiles(rule.good, rule.bad),
     '## Switching it off',
@@ -207,7 +183,8 @@ export async function buildPages() {
   const linter = await loadLinter();
   const pages = new Map([[`${FOLDER}/README.md`, indexPage([...linter.rules, ...linter.clusterRules])]]);
   for (const rule of linter.rules) pages.set(linter.docsPath(rule.id), page(rule, linter));
-  for (const rule of linter.clusterRules) pages.set(linter.docsPath(rule.id), clusterPage(rule, linter));
+  for (const rule of linter.clusterRules)
+    pages.set(linter.docsPath(rule.id), await clusterPage(rule, linter));
   const commands = await linter.allCommands();
   pages.set(SETTINGS, settingsPage(linter));
   pages.set(COMMANDS, commandsPage({ ...linter, commands }));

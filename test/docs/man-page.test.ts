@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { allCommands } from '../../src/cli/help/show-help.ts';
-import { ENVIRONMENT, FILES } from '../../src/cli/help/surroundings.ts';
+import { COLORS, ENVIRONMENT, FILES, STREAMS } from '../../src/cli/help/surroundings.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = join(root, 'man/gcfg-lint.1');
@@ -60,6 +60,7 @@ describe('the man page', () => {
     expect(known).toEqual(
       expect.arrayContaining([...new Set(read)].filter((name) => name !== 'GCFG_LINT_VERSION')),
     );
+    for (const text of [COLORS, STREAMS]) expect(commandsPage).toContain(text);
     for (const [name] of [...ENVIRONMENT, ...FILES]) expect(plain).toContain(name.replace('…', '\\&...'));
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exampleClusters } from '../../../scripts/example-cluster.ts';
+import { exampleClusters } from '../../../src/cli/explain/example-clusters.ts';
 import { applyBaseline } from '../../../src/baseline/apply-baseline.ts';
 import { makeBaseline } from '../../../src/baseline/make-baseline.ts';
 import type { ReportOptions } from '../../../src/report/reporter.ts';
