@@ -1,19 +1,22 @@
 // Writes from the code: the pages of the rules, docs/rules/**, the reference of settings, docs/settings.md, that of
-// commands, docs/commands.md, and the man page, man/gcfg-lint.1.
+// commands, docs/commands.md, the man page, man/gcfg-lint.1, and the picture of the README, docs/pictures/lint.svg.
 //   npm run docs
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { commandsPage } from './commands-page.js';
 import { manPage } from './man-page.js';
 import { settingsPage } from './settings-page.js';
+import { terminalPicture } from './terminal-picture.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'docs/rules';
 const SETTINGS = 'docs/settings.md';
 const COMMANDS = 'docs/commands.md';
 const MAN_PAGE = 'man/gcfg-lint.1';
+const PICTURE = 'docs/pictures/lint.svg';
 const NOTE = '<!-- Written by scripts/build-docs.js from the rule itself; do not edit. -->';
 
 /** The rules, what is needed to run them, the catalogue, and the commands, as a module of JavaScript. */
@@ -24,24 +27,31 @@ async function loadLinter() {
     export { allCommands } from './src/cli/help/show-help.ts';
     export * from './src/cli/help/surroundings.ts';
     export { clusterRules } from './src/rules/cluster-registry.ts';
+    export { run } from './src/cli/run.ts';
     export { rules } from './src/rules/registry.ts';
     export * from './src/cli/explain/example-findings.ts';
     export { docsPath } from './src/rules/rule.ts';
     export { describeSetting } from './src/schema/describe.ts';
     export { NEWEST_VERSION, sections } from './src/schema/index.ts';`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: ROOT, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    // `yaml` is CommonJS to Node.
-    banner: {
-      js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(${JSON.stringify(import.meta.url)});`,
-    },
-    write: false,
-    logLevel: 'silent',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'gcfg-lint-docs-'));
+  const outfile = join(folder, 'linter.mjs');
+  try {
+    await build({
+      stdin: { contents, resolveDir: ROOT, loader: 'ts' },
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      // `yaml` is CommonJS to Node.
+      banner: {
+        js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
+      },
+      outfile,
+      logLevel: 'silent',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** A paragraph of a rule: wrapped in the code, one line on the page. */
@@ -189,6 +199,7 @@ export async function buildPages() {
   pages.set(SETTINGS, settingsPage(linter));
   pages.set(COMMANDS, commandsPage({ ...linter, commands }));
   pages.set(MAN_PAGE, manPage({ ...linter, commands }));
+  pages.set(PICTURE, await terminalPicture(linter));
   return pages;
 }
 
@@ -197,7 +208,7 @@ export function listPages() {
   const rules = readdirSync(join(ROOT, FOLDER), { recursive: true })
     .map((path) => `${FOLDER}/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.md'));
-  return [...rules, SETTINGS, COMMANDS, MAN_PAGE];
+  return [...rules, SETTINGS, COMMANDS, MAN_PAGE, PICTURE];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
