@@ -26,6 +26,12 @@ function complaints(program: string, ...argv: readonly string[]): string {
 }
 
 describe('the man page', () => {
+  test('is where npm looks for it', () => {
+    const { man, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(man).toBe('man/gcfg-lint.1');
+    expect(files).toContain('man');
+  });
+
   test('has the sections that are looked for', () => {
     expect([...source.matchAll(/^\.SH (.+)$/gm)].map(([, title]) => title)).toEqual([
       ...['NAME', 'SYNOPSIS', 'DESCRIPTION', 'COMMANDS', 'OPTIONS'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { exampleClusters } from '../../../src/cli/explain/example-clusters.ts';
 import { applyBaseline } from '../../../src/baseline/apply-baseline.ts';
 import { makeBaseline } from '../../../src/baseline/make-baseline.ts';
+import { exampleClusters } from '../../../src/cli/explain/example-clusters.ts';
 import type { ReportOptions } from '../../../src/report/reporter.ts';
 import { sarif } from '../../../src/report/sarif.ts';
 import { clusterRules } from '../../../src/rules/cluster-registry.ts';
