@@ -28,7 +28,8 @@ function complaints(program: string, ...argv: readonly string[]): string {
 describe('the man page', () => {
   test('is where npm looks for it', () => {
     const { man, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    expect(man).toBe('man/gcfg-lint.1');
+    // npm 11 links no page that is not in a list.
+    expect(man).toEqual(['man/gcfg-lint.1']);
     expect(files).toContain('man');
   });
 
