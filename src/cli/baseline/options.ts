@@ -8,19 +8,22 @@ import type { Output } from '../outputs.ts';
 export const baselineOptions: Readonly<Record<string, OptionSpec>> = {
   baseline: {
     type: 'string',
+    group: 'judging',
     placeholder: 'FILE',
     describe: 'Count the findings that this file knows apart; default: baseline in the configuration',
   },
   'write-baseline': {
     type: 'string',
+    group: 'writing',
     placeholder: 'FILE',
     describe: 'Write what is found to this file, so that it is known from now on; what is gone goes',
   },
   'prune-baseline': {
     type: 'boolean',
+    group: 'writing',
     describe: 'Remove from the baseline what is no longer found, and add nothing',
   },
-  'show-baselined': { type: 'boolean', describe: 'List known findings, too' },
+  'show-baselined': { type: 'boolean', group: 'output', describe: 'List known findings, too' },
 };
 
 export interface BaselineChoice {
