@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
 import { writeFile } from '../../io/write-file.ts';
-import { plain } from '../../report/paint.ts';
-import { type ReportedNode, reloadText } from '../../report/reload.ts';
-import { choosePaint } from '../colors.ts';
+import type { ReloadAction } from '../../reload/index.ts';
+import type { LintResult } from '../../rules/lint.ts';
 import type { Arguments, Command } from '../command.ts';
 import { environmentOptions } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -11,12 +10,11 @@ import { LintConfigs } from '../lint-config.ts';
 import { lintOptions, optionsFor, readLintSettings } from '../lint-options.ts';
 import { colorOption } from '../options.ts';
 import { loadServer, type Server } from '../reload/load-server.ts';
-import { errorsOf, type PlannedServers, planServers } from '../reload/plan-servers.ts';
-import { type PlannedServer, reloadJson } from '../reload/reload-json.ts';
+import { planServers } from '../reload/plan-servers.ts';
+import { planText } from '../reload/plan-text.ts';
 import { readSpecs } from '../reload/specs.ts';
 import { summaryText } from '../summary.ts';
 import type { Terminal } from '../terminal.ts';
-import { VERSION } from '../version.ts';
 
 const IN_CONTAINER =
   'A container has no systemd. With the Helm chart the configuration comes from values.yaml, and helm upgrade replaces the pods, which is a restart.';
@@ -39,6 +37,11 @@ export const reloadCommand: Command = {
       offer: 'config',
       describe:
         'What the server has loaded: a file, git:REV[:PATH], or snapshot[:FILE]; default: the snapshot in its usual place. Of several nodes one for all, or one for each',
+    },
+    each: {
+      type: 'boolean',
+      describe:
+        'The files belong to different servers: a plan for each, compared with itself in a revision (--running git:REV). New files have none',
     },
     'allow-pending': {
       type: 'boolean',
@@ -68,11 +71,13 @@ export const reloadCommand: Command = {
   examples: [
     ['gcfg-lint reload rstudio-connect.gcfg --running git:HEAD', 'what the last edit takes'],
     ['gcfg-lint reload /etc/rstudio-connect/rstudio-connect.gcfg', 'against the last snapshot'],
+    ['gcfg-lint reload --each --running git:HEAD *.gcfg', 'unrelated servers, for a commit hook'],
     ['gcfg-lint reload a=a.gcfg b=b.gcfg --running git:HEAD', 'the nodes of a cluster'],
   ],
   async run(given, terminal) {
     if (given.paths.length === 0)
       throw new InputError('reload wants a configuration', { nothingFound: true });
+    if (given.flag('each') === true) return await runEach(given, terminal);
     const settings = readLintSettings(given, terminal);
     const configs = new LintConfigs(given.text('config'), terminal.directory);
     const specs = readSpecs(given.paths, given.texts('running'));
@@ -85,45 +90,51 @@ export const reloadCommand: Command = {
       const notes = options.profile === 'container' ? [IN_CONTAINER] : [];
       servers.push({ ...server, notes: [...server.notes, ...notes] });
     }
-    const output = given.text('output');
-    if (output !== undefined) checkOutput(resolve(terminal.directory, output), servers, terminal);
-
     const planned = planServers(servers, options);
-    await print(planned, given, terminal);
-    // No hint at what --fix would do: it is no option here.
-    const deeds = { fixed: 0, mode: 'fix', unsafe: true, ignored: 0 } as const;
-    if (given.flag('quiet') !== true) terminal.note(`${summaryText(planned.result, deeds)}\n`);
-    const { action } = planned.cluster;
-    if (action === 'blocked') return ExitCode.findings;
-    return action === 'restart' && given.flag('allow-pending') !== true ? ExitCode.restart : ExitCode.clean;
+    await deliver(await planText(planned, given, terminal), servers, given, terminal);
+    note([summaryOf(planned.result)], given, terminal);
+    return exitCodeOf(planned.cluster.action, given);
   },
 };
 
-async function print(planned: PlannedServers, given: Arguments, terminal: Terminal): Promise<void> {
-  const { servers, cluster, result } = planned;
-  const output = given.text('output');
-  const paint = output === undefined ? await choosePaint(given.flag('color'), terminal) : plain;
-  const width = terminal.columns || 100;
-  const text =
-    given.text('format') === 'json'
-      ? reloadJson(servers, cluster, result.connectVersion)
-      : reloadText(
-          {
-            nodes: servers.map(reported),
-            cluster: servers.length === 1 ? undefined : cluster,
-            errors: errorsOf(result),
-          },
-          { paint, width, version: VERSION },
-        );
-  if (output === undefined) terminal.print(text);
-  else await writeFile(resolve(terminal.directory, output), text);
+/** Files of different servers. */
+async function runEach(given: Arguments, terminal: Terminal): Promise<number> {
+  const { planEach } = await import('../reload/each.ts');
+  const { plans, result, action, remarks } = await planEach(given, terminal);
+  const texts: string[] = [];
+  for (const plan of plans) texts.push(await planText(plan, given, terminal));
+  const servers = plans.flatMap((plan) => plan.servers.map(({ server }) => server));
+  await deliver(texts.join('\n'), servers, given, terminal);
+  note([...(plans.length === 0 ? [] : [summaryOf(result)]), ...remarks], given, terminal);
+  return exitCodeOf(action, given);
 }
 
-function reported({ server, plan }: PlannedServer): ReportedNode {
-  const { name, candidate, source, notes } = server;
-  const taken = source.takenAt === undefined ? '' : ` (${source.takenAt})`;
-  const running = source.kind === 'snapshot' ? `the snapshot ${source.path}${taken}` : source.path;
-  return { name, candidate: candidate.path, running, plan, notes };
+/** Writes the plan where it is to go. */
+async function deliver(
+  text: string,
+  servers: readonly Server[],
+  given: Arguments,
+  terminal: Terminal,
+): Promise<void> {
+  const output = given.text('output');
+  if (output === undefined) return terminal.print(text);
+  const file = resolve(terminal.directory, output);
+  checkOutput(file, servers, terminal);
+  await writeFile(file, text);
+}
+
+function summaryOf(result: LintResult): string {
+  // No hint at what --fix would do: it is no option here.
+  return summaryText(result, { fixed: 0, mode: 'fix', unsafe: true, ignored: 0 });
+}
+
+function note(lines: readonly string[], given: Arguments, terminal: Terminal): void {
+  if (given.flag('quiet') !== true) terminal.note(`${lines.join('\n')}\n`);
+}
+
+function exitCodeOf(action: ReloadAction, given: Arguments): number {
+  if (action === 'blocked') return ExitCode.findings;
+  return action === 'restart' && given.flag('allow-pending') !== true ? ExitCode.restart : ExitCode.clean;
 }
 
 /** A plan must not take the place of a file that is looked at. */
