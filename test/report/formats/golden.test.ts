@@ -41,6 +41,12 @@ describe('a report of nothing wrong', () => {
     ['gitlab', (text) => JSON.parse(text), [], []],
     ['github', (text) => text, '', ''],
     [
+      'markdown',
+      (text) => text.split('\n').slice(2),
+      ['0 files, 0 settings, checked against Connect 2026.08.0: **no findings**', ''],
+      ['1 file, 1 setting, checked against Connect 2026.08.0: **no findings**', ''],
+    ],
+    [
       'checkstyle',
       (text) => readXml(text).children.map(({ attributes, children }) => [attributes.name, children]),
       [],
