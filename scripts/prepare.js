@@ -3,7 +3,7 @@
 // Of a global install from git npm promises the development dependencies, but it hands `--global` on to the install
 // that should bring them, which then puts nothing here. So they are fetched here, as the lock file has them.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,4 +17,21 @@ if (isGlobal === 'true' && npm !== undefined && !existsSync(join(root, 'node_mod
     { cwd: root, stdio: 'inherit' },
   );
 
-await import('./build.js');
+// Such an install comes here twice.
+if (!isBuilt()) await import('./build.js');
+
+/** Whether what the build writes last is younger than all that it reads. */
+function isBuilt() {
+  const time = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const folders = ['src', 'scripts', 'fixtures'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  );
+  const others = [
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.types.json',
+    join('node_modules', '.package-lock.json'),
+  ];
+  return time(join('dist', 'types', 'index.d.ts')) > Math.max(...[...folders, ...files, ...others].map(time));
+}
