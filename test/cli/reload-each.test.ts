@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeDirectory, runIn } from './fake-terminal.ts';
@@ -62,12 +62,13 @@ describe('reload --each', () => {
   });
 
   test('takes words for file names, whatever is in them', async () => {
-    const names = ['a=b.gcfg', '-a b.gcfg', '[a].gcfg', '--each=x.gcfg', '$(x) ü.gcfg'];
+    const names = ['a=b.gcfg', '-a b.gcfg', '[a].gcfg', '--each=x.gcfg', '$(x) ü.gcfg', './git:HEAD', './-'];
     const directory = repository(Object.fromEntries(names.map((name) => [name, SERVER])));
     for (const name of names) writeFileSync(join(directory, name), RELOAD);
-    const { code, output, notes } = await run(directory, '--', ...names);
-    expect({ code, notes }).toMatchObject({ code: 0, notes: expect.stringMatching(/^5 files/) });
-    for (const name of names) expect(output).toContain(`compared with git:HEAD:${name}\n`);
+    const words = names.map((name) => name.replace('./', ''));
+    const { code, output, notes } = await run(directory, '--', ...words);
+    expect({ code, notes }).toMatchObject({ code: 0, notes: expect.stringMatching(/^7 files/) });
+    for (const word of words) expect(output).toContain(`compared with git:HEAD:${word}\n`);
   });
 
   test.each([
@@ -119,13 +120,20 @@ describe('reload --each', () => {
     expect(notes).toContain('two/a.gcfg: the configuration ignores it\n');
   });
 
+  test('says that a container is not reloaded', async () => {
+    const directory = repository({ 'a.gcfg': SERVER, 'gcfg-lint.yaml': 'profile: container\n' });
+    expect((await run(directory, 'a.gcfg')).output).toContain('A container has no systemd.');
+  });
+
   test('writes its plans to a file, never to one of those', async () => {
     const directory = repository({ 'a.gcfg': SERVER });
     expect(await run(directory, 'a.gcfg', '--output', 'plan.txt')).toMatchObject({ code: 0, output: '' });
     expect(readFileSync(join(directory, 'plan.txt'), 'utf8')).toMatch(/^Reload plan for a\.gcfg/);
-    expect((await run(directory, 'a.gcfg', '--output', 'a.gcfg')).code).toBe(2);
-    expect(readFileSync(join(directory, 'a.gcfg'), 'utf8')).toBe(SERVER);
-    expect(existsSync(join(directory, '--'))).toBe(false);
+    writeFileSync(join(directory, 'new.gcfg'), SERVER);
+    for (const name of ['a.gcfg', 'new.gcfg']) {
+      expect((await run(directory, 'a.gcfg', 'new.gcfg', '--output', `./${name}`)).code).toBe(2);
+      expect(readFileSync(join(directory, name), 'utf8')).toBe(SERVER);
+    }
   });
 
   test.each([

@@ -16,9 +16,6 @@ import { readSpecs } from '../reload/specs.ts';
 import { summaryText } from '../summary.ts';
 import type { Terminal } from '../terminal.ts';
 
-const IN_CONTAINER =
-  'A container has no systemd. With the Helm chart the configuration comes from values.yaml, and helm upgrade replaces the pods, which is a restart.';
-
 const { rule, config, 'connect-version': connectVersion } = lintOptions;
 
 export const reloadCommand: Command = {
@@ -86,12 +83,10 @@ export const reloadCommand: Command = {
     const options = optionsFor(settings, await configs.for(specs[0]!.candidate), terminal);
     const servers: Server[] = [];
     for (const spec of specs) {
-      const server = await loadServer(spec, options.environment, terminal);
-      const notes = options.profile === 'container' ? [IN_CONTAINER] : [];
-      servers.push({ ...server, notes: [...server.notes, ...notes] });
+      servers.push(await loadServer(spec, options, terminal));
     }
     const planned = planServers(servers, options);
-    await deliver(await planText(planned, given, terminal), servers, given, terminal);
+    await deliver(await planText(planned, given, terminal), servers.flatMap(filesOf), given, terminal);
     note([summaryOf(planned.result)], given, terminal);
     return exitCodeOf(planned.cluster.action, given);
   },
@@ -104,23 +99,26 @@ async function runEach(given: Arguments, terminal: Terminal): Promise<number> {
   const texts: string[] = [];
   for (const plan of plans) texts.push(await planText(plan, given, terminal));
   const servers = plans.flatMap((plan) => plan.servers.map(({ server }) => server));
-  await deliver(texts.join('\n'), servers, given, terminal);
+  // Those without a plan, too.
+  const files = [...given.paths, ...servers.flatMap(filesOf)];
+  await deliver(texts.join('\n'), files, given, terminal);
   note([...(plans.length === 0 ? [] : [summaryOf(result)]), ...remarks], given, terminal);
   return exitCodeOf(action, given);
 }
 
-/** Writes the plan where it is to go. */
+/** Writes the plan where it is to go, which must not be the place of a file that is looked at. */
 async function deliver(
   text: string,
-  servers: readonly Server[],
+  files: readonly string[],
   given: Arguments,
   terminal: Terminal,
 ): Promise<void> {
   const output = given.text('output');
   if (output === undefined) return terminal.print(text);
-  const file = resolve(terminal.directory, output);
-  checkOutput(file, servers, terminal);
-  await writeFile(file, text);
+  const place = resolve(terminal.directory, output);
+  if (files.some((file) => resolve(terminal.directory, file) === place))
+    throw new InputError(`the plan would overwrite ${place}, which is to be checked`);
+  await writeFile(place, text);
 }
 
 function summaryOf(result: LintResult): string {
@@ -137,14 +135,12 @@ function exitCodeOf(action: ReloadAction, given: Arguments): number {
   return action === 'restart' && given.flag('allow-pending') !== true ? ExitCode.restart : ExitCode.clean;
 }
 
-/** A plan must not take the place of a file that is looked at. */
-function checkOutput(output: string, servers: readonly Server[], { directory }: Terminal): void {
-  const files = servers.flatMap(({ candidate, running, source }) => [
+function filesOf({ candidate, running, source }: Server): string[] {
+  const files = [
     candidate.path,
     candidate.migration?.path,
     source.kind === 'git' ? undefined : source.path,
     source.kind === 'file' ? running.migration?.path : undefined,
-  ]);
-  if (files.some((file) => file !== undefined && resolve(directory, file) === output))
-    throw new InputError(`the plan would overwrite ${output}, which is to be checked`);
+  ];
+  return files.filter((file) => file !== undefined);
 }

@@ -51,11 +51,7 @@ export async function planEach(given: Arguments, terminal: Terminal): Promise<Ea
       continue;
     }
     const options = optionsFor(settings, config, terminal);
-    const server = await loadServer(
-      { name: path, candidate: path, running: source },
-      options.environment,
-      terminal,
-    );
+    const server = await loadServer({ name: path, candidate: path, running: source }, options, terminal);
     plans.push(planServers([server], options));
   }
   const actions = plans.map(({ cluster }) => cluster.action);
@@ -80,7 +76,9 @@ function mainFiles(paths: readonly string[], { directory }: Terminal): Set<strin
     paths.map((path) => {
       // It may have a name of its own, and belong to nobody.
       const main = isMigrationFile(path) ? companionOf(path)! : path;
-      return existsSync(resolve(directory, main)) ? main : path;
+      const file = existsSync(resolve(directory, main)) ? main : path;
+      // Neither standard input nor a revision.
+      return file === '-' || isGitSource(file) ? `./${file}` : file;
     }),
   );
 }
