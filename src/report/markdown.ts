@@ -19,13 +19,15 @@ export function markdown(result: LintResult, { hostedPath = (path) => path }: Re
     })),
   );
   const sorted = LEVELS.flatMap((level) => rows.filter(({ diagnostic }) => diagnostic.severity === level));
+  const { baselined } = summary;
+  const known = baselined === undefined ? '' : `, ${count(baselined, 'known finding')} in the baseline`;
   const counts = LEVELS.map((level) => count(summary[`${level}s`], NOUNS[level])).filter(isSome);
   const versions = [...new Set(files.map((file) => file.connectVersion))].join(' and ');
   const looked = `${count(files.length, 'file')}, ${count(summary.settings, 'setting')}`;
   const head = [
     '### gcfg-lint',
     '',
-    `${looked}, checked against Connect ${text(versions || connectVersion)}: **${counts.join(', ') || 'no findings'}**`,
+    `${looked}, checked against Connect ${text(versions || connectVersion)}: **${counts.join(', ') || (known === '' ? 'no findings' : 'no new findings')}**${known}`,
   ];
   const table = sorted
     .slice(0, MOST_ROWS)

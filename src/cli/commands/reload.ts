@@ -37,6 +37,7 @@ export const reloadCommand: Command = {
     },
     each: {
       type: 'boolean',
+      group: 'input',
       describe:
         'The files belong to different servers: a plan for each, compared with itself in a revision (--running git:REV). New files have none',
     },

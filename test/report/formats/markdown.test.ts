@@ -18,3 +18,9 @@ test('shows code as code, and names as the host knows them', () => {
     '| error | etc/a\\_b.gcfg:1 | It is <code>a\\|b\\*</code>.<br>Write <code>&lt;x&gt;</code>. |',
   );
 });
+
+test('counts what a baseline covers, and shows the rest', () => {
+  const result = resultOf('a.gcfg', []);
+  const text = markdown({ ...result, summary: { ...result.summary, baselined: 2 } }, OPTIONS);
+  expect(text).toContain(': **no new findings**, 2 known findings in the baseline\n');
+});
