@@ -1,6 +1,6 @@
 // Builds what the package ships: the commands, the library, and its types. `--commands-only` leaves out the library.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -27,6 +27,9 @@ async function buildCommands(folder) {
 }
 
 async function buildLibrary() {
+  // Of what the last build made, nothing may stay and go into the package.
+  for (const folder of ['chunks', 'types'])
+    rmSync(join(root, 'dist', folder), { recursive: true, force: true });
   const { metafile } = await build({
     ...common,
     entryPoints: ['src/index.ts', 'src/node.ts'],

@@ -241,7 +241,7 @@ describe.skipIf(!linux || !existsSync(MAIN))('the single executable', () => {
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: expect.stringMatching(/^build:sea: The licence of Node\.js .*/LICENSE\. .*--node-license/),
+      stderr: expect.stringMatching(/^build:sea: The licence of Node\.js .*\/LICENSE\. .*--node-license/),
     });
     expect(readdirSync(directory)).toEqual(['LICENSE']);
   });
