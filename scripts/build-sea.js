@@ -15,8 +15,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleCommands, warmUp } from './build-commands.js';
 import { root, version } from './bundling.js';
@@ -92,7 +92,7 @@ async function build(node, licence, work) {
   chmodSync(executable, 0o755);
   // Its symbols are a good tenth of it, and serve only those who debug Node.js itself.
   if (spawnSync('strip', [executable], { stdio: 'ignore' }).status !== 0) copyFileSync(node, executable);
-  const postject = createRequire(import.meta.url).resolve('postject/dist/cli.js');
+  const postject = fileURLToPath(import.meta.resolve('postject/dist/cli.js'));
   run(process.execPath, postject, executable, 'NODE_SEA_BLOB', blob, '--sentinel-fuse', FUSE);
 
   const licences = join(work, 'LICENSES.txt');
