@@ -9,12 +9,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { npm, packed, root } from './tarball.ts';
+import { install, npm, root } from './tarball.ts';
 
 const dist = join(root, 'dist');
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -39,40 +38,12 @@ function importsOf(file: string, seen = new Set<string>()): Set<string> {
 
 const packageOf = (path: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
 
-const PROGRAM = `
-import { bind, defineRule, lint, parse, stringify, type ConnectConfig, type Diagnostic } from 'gcfg-lint';
-import { loadDocument, writeDocument } from 'gcfg-lint/node';
-type IsAny<T> = 0 extends 1 & T ? true : false;
-const bound = bind(parse(''));
-export const directory: string = bound.config.Server.DataDir;
-export const typed: IsAny<typeof bound.config.Server.DataDir> = false;
-export const found: readonly Diagnostic[] = lint([{ path: 'a', document: parse('') }]).files[0]!.diagnostics;
-export const result: [IsAny<typeof bound>, IsAny<ConnectConfig>, IsAny<ReturnType<typeof loadDocument>>] = [false, false, false];
-export const written: Promise<void> = writeDocument('a', loadDocument('a'));
-export const own = defineRule({ id: 'a/b', severity: 'info', summary: '', why: '', bad: '', good: '', check({ report, bindings }) {
-  for (const { entry } of bindings) report({ range: entry.range, message: '' });
-} });
-// @ts-expect-error There is no such setting.
-stringify({ Server: { DataDri: '' } });
-`;
-
 describe.skipIf(!existsSync(join(dist, 'types')))('the package', () => {
   let directory = '';
 
   beforeAll(() => {
     directory = mkdtempSync(join(tmpdir(), 'gcfg-lint-package-'));
-    const { filename } = packed(directory);
-    writeFileSync(join(directory, 'package.json'), '{ "private": true }');
-    // What `npm ci` has fetched is in the cache.
-    npm(
-      directory,
-      'install',
-      '--prefer-offline',
-      '--no-audit',
-      '--no-fund',
-      '--ignore-scripts',
-      `./${filename}`,
-    );
+    install(directory);
   }, 120_000);
   afterAll(() => rmSync(directory, { recursive: true }));
 
@@ -186,32 +157,5 @@ if (module.registerHooks) module.registerHooks(hooks); else module.register('./h
   console.log(disk.loadDocument('a.gcfg').get('Server.DataDir'), clusters.length, summary.files);
 })();`;
     expect(node(file, program)).toBe('/x 1 2\n');
-  });
-
-  const newest = createRequire(import.meta.url).resolve('typescript/package.json');
-  /** The one that `attw` brings, such as others still have. */
-  const older = join(root, 'node_modules/@arethetypeswrong/core/node_modules/typescript/package.json');
-
-  test.each([
-    ['node16', 'node16', 'newest', newest],
-    ['nodenext', 'nodenext', 'newest', newest],
-    ['esnext', 'bundler', 'newest', newest],
-    ['nodenext', 'nodenext', 'older', older],
-  ])('has types for --module %s --moduleResolution %s, %s TypeScript', (module, resolution, _, manifest) => {
-    writeFileSync(join(directory, 'a.mts'), PROGRAM);
-    const tsc = join(dirname(manifest), 'bin/tsc');
-    const options = [
-      '--strict',
-      '--noEmit',
-      '--target',
-      'es2022',
-      '--skipLibCheck',
-      'false',
-      '--typeRoots',
-      'none',
-    ];
-    expect(
-      ran(process.execPath, tsc, ...options, '--module', module, '--moduleResolution', resolution, 'a.mts'),
-    ).toBe('');
   });
 });

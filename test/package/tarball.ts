@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 
@@ -15,6 +17,13 @@ interface Tarball {
 export function packed(folder: string): Tarball {
   const [tarball] = JSON.parse(npm(root, 'pack', '--ignore-scripts', '--json', '--pack-destination', folder));
   return tarball;
+}
+
+/** Installs it into an empty folder. What `npm ci` has fetched is in npm’s cache. */
+export function install(folder: string): void {
+  const { filename } = packed(folder);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', `./${filename}`);
 }
 
 /** Runs npm, with the Node.js that runs the tests; what it prints. */
