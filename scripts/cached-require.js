@@ -16,8 +16,12 @@ export function requireFromFiles(build) {
     const made = (script) => {
       if (!process.env.GCFG_LINT_WRITE_CACHE) return;
       process.on('exit', () => {
-        writeFileSync(cache + process.pid, script.createCachedData());
-        renameSync(cache + process.pid, cache);
+        try {
+          writeFileSync(cache + process.pid, script.createCachedData());
+          renameSync(cache + process.pid, cache);
+        } catch ({ message }) {
+          console.error('gcfg-lint: no machine code is kept: ' + message);
+        }
       });
     };
     return { filename, code: readFileSync(filename, 'latin1'), cachedData, made };

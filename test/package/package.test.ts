@@ -77,6 +77,19 @@ describe.skipIf(!existsSync(join(dist, 'types')))('the package', () => {
     expect(ran('node_modules/.bin/gcfg-lint', 'lint', '--fix', 'a.gcfg')).toContain(', 1 fixed');
   });
 
+  test('keeps its machine code where who installed it wants it to', () => {
+    copyFileSync(join(root, 'fixtures/mistakes.gcfg'), join(directory, 'b.gcfg'));
+    const lint = () => ran('node_modules/.bin/gcfg-lint', 'lint', 'b.gcfg');
+    const kept = () => readdirSync(inPackage('dist/cli')).filter((name) => !/\.(cjs|txt)$/.test(name));
+    const plain = lint();
+    expect(kept()).toEqual([]);
+    expect(ran('env', 'GCFG_LINT_WRITE_CACHE=1', 'node_modules/.bin/gcfg-lint', 'lint', 'b.gcfg')).toBe(
+      plain,
+    );
+    expect(kept()).toEqual([expect.stringMatching(/^lint\..*\.cache$/), expect.stringMatching(/^stylish\./)]);
+    expect(lint()).toBe(plain);
+  });
+
   /** What importing it loads: the files, and modules of Node.js. */
   function loadedBy(name: string): string[] {
     const file = pathToFileURL(join(directory, 'seen.txt')).href;
