@@ -11,12 +11,14 @@ import { packed, root } from './tarball.ts';
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const manifestOf = (name: string) => JSON.parse(read(`node_modules/${name}/package.json`));
 
-/** Files of which there is one for each rule, setting or source, without their names. */
+/** Files of which there is one for each rule, source or subject, without their names. */
 function summary(path: string): string {
   return path
     .replace(/^dist\/types\/.*\.d\.ts$/, 'dist/types/**/*.d.ts')
     .replace(/^dist\/chunks\/[\w-]+\.js$/, 'dist/chunks/*.js')
-    .replace(/^docs\/rules\/[\w-]+\/[\w-]+\.md$/, 'docs/rules/*/*.md');
+    .replace(/^docs\/rules\/[\w-]+\/[\w-]+\.md$/, 'docs/rules/*/*.md')
+    .replace(/^docs\/guides\/[\w-]+\.md$/, 'docs/guides/*.md')
+    .replace(/^docs\/schemas\/[\w.-]+\.json$/, 'docs/schemas/*.json');
 }
 
 describe.skipIf(!existsSync(join(root, 'dist/types')))('the tarball', () => {
