@@ -168,6 +168,6 @@ function report(executable) {
   });
   if (status !== 2)
     console.log(
-      `Node.js ${process.version} reads NODE_OPTIONS, and the file of --env-file, for itself: prefer --environment-file. Node.js 24 does not.`,
+      `Node.js ${process.version} reads NODE_OPTIONS, and the file of --env-file, for itself: prefer --environment-file. A recent Node.js 22, 24 or 26 does not.`,
     );
 }

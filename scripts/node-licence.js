@@ -20,10 +20,12 @@ const PLACES = [
 export function nodeLicence(node, given) {
   const prefix = join(dirname(node), '..');
   const places = given === undefined ? PLACES.map((place) => join(prefix, place)) : [given];
-  const file = places.find((place) => existsSync(place));
-  const text = file === undefined ? '' : readFileSync(file, 'utf8').trim();
-  // Of a package's own, say, there is one in /usr/local as well.
-  if (text.startsWith('Node.js is licensed')) return text;
+  // In /usr/local there may be that of something else.
+  const texts = places
+    .filter((place) => existsSync(place))
+    .map((place) => readFileSync(place, 'utf8').trim());
+  const found = texts.find((text) => text.startsWith('Node.js is licensed'));
+  if (found !== undefined) return found;
   throw new Error(
     `The licence of Node.js has to go along with its binary, and is not in ${places.join(', ')}. ` +
       'Name it with --node-license: it is the file LICENSE of the archives of nodejs.org.',

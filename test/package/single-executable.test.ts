@@ -25,7 +25,7 @@ const linux = process.platform === 'linux';
 if (!linux) console.warn('The single executable is not tested: it is made on Linux only.');
 
 /** Node.js keeps its hands off what follows the executable’s name. */
-const TAKES_ARGUMENTS = Number.parseInt(process.versions.node, 10) >= 24;
+const LEAVES_ARGUMENTS = Number.parseInt(process.versions.node, 10) >= 26;
 
 describe.skipIf(!linux || !existsSync(MAIN))('the single executable', () => {
   let folder = '';
@@ -167,7 +167,7 @@ describe.skipIf(!linux || !existsSync(MAIN))('the single executable', () => {
     const missing = call(executable, ['lint', '--env-file', 'none.env', CONFIG], directory);
     const hooked = call(executable, ['--version'], directory, { NODE_OPTIONS: '--require=/none.js' });
     if (built.includes('prefer --environment-file')) {
-      expect(TAKES_ARGUMENTS).toBe(false);
+      expect(LEAVES_ARGUMENTS).toBe(false);
       expect(missing).toMatchObject({ status: 9 });
     } else {
       expect(missing).toMatchObject({ status: 2, stderr: expect.stringMatching(/^gcfg-lint: .*none\.env/) });
