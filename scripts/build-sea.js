@@ -137,6 +137,7 @@ function warmUps(folder) {
     ['show', copy],
     ['get', copy, 'Server.DataDir'],
     ['explain', 'Server.DataDir'],
+    ['explain', 'syntax/error'],
     ['paths', copy],
     ['fmt', copy],
     ['set', copy, 'Server.DataDir', '/srv/connect'],

@@ -28,7 +28,7 @@ export function requireFromFiles(build) {
   };`);
 }
 
-/** From within the executable. What a bundle looks for beside itself (yargs: translations) is never there, nor can be put there. */
+/** From within the executable. What a bundle looks for beside itself is never there, nor can be put there. */
 export const REQUIRE_FROM_EXECUTABLE = requireText(`
   const { getRawAsset } = plain('node:sea');
   const read = (name) => {

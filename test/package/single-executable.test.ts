@@ -104,6 +104,8 @@ describe.skipIf(!linux || !existsSync(MAIN))('the single executable', () => {
     ['parse', ['parse', 'broken.gcfg'], 1],
     ['paths', ['paths', CONFIG], 0],
     ['explain of a rule', ['explain', 'syntax/truncated-value'], 0],
+    ['explain of a rule for clusters', ['explain', 'ha/data-dir-differs'], 0],
+    ['completion', ['completion', 'bash'], 0],
     ['explain of a setting', ['explain', 'LDAP.BindPassword'], 0],
   ])('says and does what the command does: %s', (_, args, status) => {
     const directories = [fixtures(), fixtures()] as const;

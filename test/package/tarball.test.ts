@@ -11,10 +11,11 @@ import { packed, root } from './tarball.ts';
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const manifestOf = (name: string) => JSON.parse(read(`node_modules/${name}/package.json`));
 
-/** Files of which there is one for each rule, source or subject, without their names. */
+/** Files of which there is one for each bundle, rule, source or subject, without their names. */
 function summary(path: string): string {
   return path
     .replace(/^dist\/types\/.*\.d\.ts$/, 'dist/types/**/*.d.ts')
+    .replace(/^dist\/cli\/(?!main)[\w-]+\.cjs$/, 'dist/cli/*.cjs')
     .replace(/^dist\/chunks\/[\w-]+\.js$/, 'dist/chunks/*.js')
     .replace(/^docs\/rules\/[\w-]+\/[\w-]+\.md$/, 'docs/rules/*/*.md')
     .replace(/^docs\/guides\/[\w-]+\.md$/, 'docs/guides/*.md')
@@ -90,7 +91,7 @@ describe('the versions of Node.js that the package asks for', () => {
     () => {
       const texts = read('dist/cli/THIRD-PARTY-LICENSES.txt') + read('dist/THIRD-PARTY-LICENSES.txt');
       const names = [...texts.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)\n=+$/gm)].map(([, name]) => name!);
-      expect(names).toContain('yargs');
+      expect(names).toContain('yargs-parser');
       for (const name of names)
         expect.soft(subset(engines.node, manifestOf(name).engines?.node ?? '*'), name).toBe(true);
     },
