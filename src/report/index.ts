@@ -10,6 +10,7 @@ export const reporters = {
   gitlab: async () => (await import('./gitlab.ts')).gitlab,
   checkstyle: async () => (await import('./checkstyle.ts')).checkstyle,
   markdown: async () => (await import('./markdown.ts')).markdown,
+  html: async () => (await import('./html.ts')).html,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 export type ReporterName = keyof typeof reporters;

@@ -4,8 +4,8 @@ import { readXml } from './read-xml.ts';
 import { CLEAN, NOTHING, OPTIONS, SAMPLE, SECRETS } from './sample.ts';
 
 const NAMES = Object.keys(reporters) as ReporterName[];
-/** With the golden files of the commands. */
-const ELSEWHERE: readonly ReporterName[] = ['stylish', 'json'];
+/** With the golden files of the commands, and of the pages. */
+const ELSEWHERE: readonly ReporterName[] = ['stylish', 'json', 'html'];
 
 /** Rules are described at length, the same in every report: one will do to look at. */
 function withOneRule(name: ReporterName) {
