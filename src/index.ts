@@ -1,6 +1,8 @@
 /**
  * The library: reads, judges and changes configurations. Pure: no file, clock, environment or terminal.
  */
+export type { Carrier, KubernetesCarrier } from './carriers/carrier.ts';
+export type { HostEdit, HostFile, HostPlace, Placement } from './carriers/placement.ts';
 export {
   type Accounts,
   type Clock,
@@ -107,6 +109,8 @@ export {
   defineRule,
   type Finding,
   type FindingPlace,
+  type HostFinding,
+  type HostFindingPlace,
   type Profile,
   type Rule,
   type RuleContext,

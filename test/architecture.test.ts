@@ -12,7 +12,8 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
   cluster: { parser: 'all', schema: 'all' },
   migrate: { parser: 'all', schema: 'all' },
   reload: { parser: 'all', schema: 'all' },
-  rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all' },
+  carriers: { parser: 'all', schema: 'all', yaml: 'all' },
+  rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all', carriers: 'types' },
   report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types', reload: 'types' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
   io: { parser: 'all', schema: 'types', cluster: 'all', reload: 'all' },
@@ -28,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     io: 'all',
     yaml: 'all',
     topology: 'all',
+    carriers: 'all',
   },
   'index.ts': {
     parser: 'all',
@@ -36,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     migrate: 'all',
     reload: 'all',
     rules: 'all',
+    carriers: 'types',
   },
   'node.ts': {
     parser: 'all',
@@ -49,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
 };
 
 /** Folders that run anywhere, also in a browser. */
-const PURE = ['parser', 'schema', 'cluster', 'migrate', 'reload', 'rules', 'report', 'index.ts'];
+const PURE = ['parser', 'schema', 'cluster', 'migrate', 'reload', 'carriers', 'rules', 'report', 'index.ts'];
 
 interface Import {
   readonly file: string;

@@ -9,6 +9,7 @@ import { clusterMatrix, type Matrix } from './matrix/matrix.ts';
 import { oneLine } from './one-line.ts';
 import { rules } from './registry.ts';
 import { docsPath } from './rule.ts';
+import { siteOf } from './sites.ts';
 import { Suppressions } from './suppressions.ts';
 
 /** See `LintOptions`. */
@@ -151,8 +152,9 @@ class FileUnderJudgement {
     for (const [index, file] of [this, ...others].entries()) {
       const suppression = file.#suppressions?.take(ruleId, lines[index]!);
       if (suppression === undefined) continue;
-      const suppressed = suppress(diagnostic, suppression, file.#source.document!);
-      file.#suppressed.push(file === this ? suppressed : { ...suppressed, path: this.#source.path });
+      const { path, document } = file.#source;
+      const site = siteOf(path, document!, undefined);
+      file.#suppressed.push(suppress(diagnostic, this.#source.path, suppression, site).entry);
       return false;
     }
     this.#diagnostics.push(diagnostic);

@@ -1,0 +1,137 @@
+/** What was found in a configuration, as results of the files that carry it. */
+import type { HostFile, Placement } from '../carriers/placement.ts';
+import type { Document, TextRange } from '../parser/index.ts';
+import { type Binding, secretRanges } from '../schema/index.ts';
+import { MaskedText } from '../schema/masked-text.ts';
+import { mergeRanges } from '../schema/secrecy.ts';
+import type { Diagnostic, SuppressedDiagnostic } from './diagnostic.ts';
+import type { FileResult } from './lint.ts';
+
+/** Findings with the path of the file that each is told in. */
+export interface Findings {
+  readonly diagnostics: readonly { readonly path: string; readonly diagnostic: Diagnostic }[];
+  /** The path is that of the comment. */
+  readonly suppressed: readonly { readonly path: string; readonly entry: SuppressedDiagnostic }[];
+}
+
+interface Judged {
+  readonly path: string;
+  readonly document: Document;
+  readonly bindings: readonly Binding[];
+  readonly placement: Placement | undefined;
+  readonly connectVersion: string;
+}
+
+/** A result that others of the same file may join. */
+interface GatheredResult extends FileResult {
+  /** Undefined for a file that is a configuration itself. */
+  readonly host?: HostFile;
+  readonly secrets?: () => readonly TextRange[];
+}
+
+/** The results of one configuration: one, or one for each file that it comes from. */
+export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] {
+  const { path, document, bindings, placement, connectVersion } = judged;
+  const shared = (file: string) => ({
+    path: file,
+    diagnostics: findings.diagnostics
+      .filter((found) => found.path === file)
+      .map(({ diagnostic }) => diagnostic)
+      .sort(inOrder),
+    suppressed: findings.suppressed.filter((found) => found.path === file).map(({ entry }) => entry),
+    connectVersion,
+  });
+  if (placement === undefined) {
+    const masked = lazily(() => new MaskedText(document.toString(), secretRanges(document, bindings)));
+    return [withText({ ...shared(path), settings: bindings.length }, masked)];
+  }
+  const home = bindings.map(({ entry }) => placement.place(entry.keyRange).file.path);
+  const secrets = lazily(() => placedSecrets(document, bindings, placement));
+  return placement.files.map((host) => {
+    const own = () => secrets().get(host.path) ?? [];
+    return placedResult(
+      { ...shared(host.path), settings: home.filter((file) => file === host.path).length },
+      host,
+      own,
+    );
+  });
+}
+
+/** One result for each file, where several configurations lie in one. */
+export function joinResults(results: readonly GatheredResult[]): FileResult[] {
+  if (results.every(({ host }) => host === undefined)) return [...results];
+  const groups = new Map<string | GatheredResult, GatheredResult[]>();
+  for (const result of results) {
+    // A file that is given twice as a configuration is two results.
+    const key = result.host === undefined ? result : result.path;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [result]);
+    else group.push(result);
+  }
+  return [...groups.values()].map((group) => {
+    const [first, ...rest] = group;
+    if (rest.length === 0) return first!;
+    const { path, connectVersion, host } = first!;
+    const joined = {
+      path,
+      connectVersion,
+      diagnostics: group.flatMap(({ diagnostics }) => diagnostics).sort(inOrder),
+      suppressed: group.flatMap(({ suppressed }) => suppressed),
+      settings: group.reduce((sum, { settings }) => sum + settings, 0),
+    };
+    return placedResult(joined, host!, () => group.flatMap(({ secrets }) => secrets!()));
+  });
+}
+
+function placedResult(
+  result: Omit<FileResult, 'text'>,
+  host: HostFile,
+  secrets: () => readonly TextRange[],
+): GatheredResult {
+  const text = lazily(() => new MaskedText(host.text, mergeRanges([...host.secrets, ...secrets()])));
+  return { ...withText(result, text), host, secrets };
+}
+
+/** The secrets of a configuration by file. */
+function placedSecrets(
+  document: Document,
+  bindings: readonly Binding[],
+  placement: Placement,
+): Map<string, TextRange[]> {
+  const text = document.toString();
+  const byFile = new Map<string, TextRange[]>();
+  for (const secret of secretRanges(document, bindings)) {
+    // Line by line: each may come from elsewhere.
+    for (let start = secret.start; start < secret.end; ) {
+      const lineEnd = text.indexOf('\n', start);
+      const end = lineEnd < 0 ? secret.end : Math.min(lineEnd, secret.end);
+      if (end > start) {
+        const { file, range } = placement.place({ start, end });
+        const ranges = byFile.get(file.path);
+        if (ranges === undefined) byFile.set(file.path, [range]);
+        else ranges.push(range);
+      }
+      start = end + 1;
+    }
+  }
+  return byFile;
+}
+
+function inOrder(one: Diagnostic, other: Diagnostic): number {
+  return one.range.start.offset - other.range.start.offset;
+}
+
+function withText(result: Omit<FileResult, 'text'>, text: () => MaskedText): FileResult {
+  return Object.defineProperty({ ...result } as FileResult & { text: MaskedText }, 'text', {
+    get: text,
+    enumerable: true,
+  });
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
