@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
   cluster: { parser: 'all', schema: 'all' },
   migrate: { parser: 'all', schema: 'all' },
   reload: { parser: 'all', schema: 'all' },
-  carriers: { parser: 'all', schema: 'all', yaml: 'all' },
+  carriers: { parser: 'all', schema: 'all', cluster: 'all', yaml: 'all' },
   rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all', carriers: 'types' },
   report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types', reload: 'types' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
@@ -121,6 +121,7 @@ describe('the rooms of the house', () => {
       .filter(({ file, specifier }) => PURE.includes(roomOf(file)) && !/^(?:\.|node:)/.test(specifier))
       .map(({ file, specifier }) => `${roomOf(file)}: ${specifier}`);
     expect([...new Set(packages)].sort()).toEqual([
+      'carriers: yaml',
       'cluster: ini',
       'cluster: zod',
       'reload: zod',

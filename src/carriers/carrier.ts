@@ -1,4 +1,7 @@
-/** What carries a configuration, as rules see it: `kind` tells the shape of the rest. */
+/** What carries a configuration: rules look at it, and commands show it. `kind` tells the shape of the rest. */
+import type { Document, TextEdit } from '../parser/index.ts';
+import type { HostPlace, Placement } from './placement.ts';
+
 export type Carrier = KubernetesCarrier;
 
 /** A ConfigMap or Secret of a Kubernetes manifest. */
@@ -12,4 +15,19 @@ export interface KubernetesCarrier {
   readonly key: string;
   /** The data is in base64. */
   readonly encoded: boolean;
+  /** The template of a Helm chart that it was made from: `rstudio-connect/templates/configmap.yaml`. */
+  readonly source: string | undefined;
+  /** Where YAML joins lines of the text, and what would keep them apart, if that is one edit. */
+  readonly joined: { readonly at: HostPlace; readonly edit?: TextEdit | undefined } | undefined;
+}
+
+/** A configuration that lies within other files, read. */
+export interface CarriedConfig {
+  /** Tells it from others, and ends as its file would be called: `…/rstudio-connect.gcfg`. Not shown. */
+  readonly path: string;
+  readonly document: Document;
+  readonly placement: Placement;
+  readonly carrier: Carrier;
+  /** The migration file beside it, or the main file of one. */
+  readonly companion?: CarriedConfig | undefined;
 }

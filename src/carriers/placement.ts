@@ -12,14 +12,21 @@ export class HostFile {
   readonly path: string;
   /** With its byte-order mark, if it has one: offsets count it. */
   readonly text: string;
-  /** What must not be shown of it, beyond what the configuration’s own secrets cover: in any order. */
-  readonly secrets: readonly TextRange[];
+  readonly #findSecrets: () => readonly TextRange[];
+  #secrets: readonly TextRange[] | undefined;
   #lines: LineIndex | undefined;
 
-  constructor(path: string, text: string, secrets: readonly TextRange[] = []) {
+  /** @param secrets in any order; a function is asked once, when somebody wants to see the text. */
+  constructor(path: string, text: string, secrets: readonly TextRange[] | (() => readonly TextRange[]) = []) {
     this.path = path;
     this.text = text;
-    this.secrets = secrets;
+    this.#findSecrets = typeof secrets === 'function' ? secrets : () => secrets;
+  }
+
+  /** What must not be shown of it, beyond what the configuration’s own secrets cover. */
+  get secrets(): readonly TextRange[] {
+    this.#secrets ??= this.#findSecrets();
+    return this.#secrets;
   }
 
   /** A stretch of it by lines and columns. */
