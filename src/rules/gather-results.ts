@@ -46,7 +46,8 @@ export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] 
     return [withText({ ...shared(path), settings: bindings.length }, masked)];
   }
   const home = bindings.map(({ entry }) => placement.place(entry.keyRange).file.path);
-  const secrets = lazily(() => placedSecrets(document, bindings, placement));
+  const text = document.toString();
+  const secrets = lazily(() => placedSecrets(text, secretRanges(document, bindings), placement));
   return placement.files.map((host) => {
     const own = () => secrets().get(host.path) ?? [];
     return placedResult(
@@ -88,19 +89,23 @@ function placedResult(
   host: HostFile,
   secrets: () => readonly TextRange[],
 ): GatheredResult {
-  const text = lazily(() => new MaskedText(host.text, mergeRanges([...host.secrets, ...secrets()])));
+  const text = lazily(() => maskHost(host, secrets()));
   return { ...withText(result, text), host, secrets };
 }
 
-/** The secrets of a configuration by file. */
-function placedSecrets(
-  document: Document,
-  bindings: readonly Binding[],
+/** A file as it may be shown, with the secrets of what it carries. */
+export function maskHost(host: HostFile, secrets: readonly TextRange[]): MaskedText {
+  return new MaskedText(host.text, mergeRanges([...host.secrets, ...secrets]));
+}
+
+/** The secrets of a configuration by the file in which they stand. */
+export function placedSecrets(
+  text: string,
+  secrets: readonly TextRange[],
   placement: Placement,
 ): Map<string, TextRange[]> {
-  const text = document.toString();
   const byFile = new Map<string, TextRange[]>();
-  for (const secret of secretRanges(document, bindings)) {
+  for (const secret of secrets) {
     // Line by line: each may come from elsewhere.
     for (let start = secret.start; start < secret.end; ) {
       const lineEnd = text.indexOf('\n', start);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
+import { printable } from '../../report/printable.ts';
 import { type LintResult, summarize } from '../../rules/lint.ts';
 import { rules } from '../../rules/registry.ts';
 import type { Command } from '../command.ts';
@@ -31,14 +32,8 @@ export const lintCommand: Command = {
     const inputs = await findInputs(given, terminal, { allowNothing });
     checkOutputs(outputs, inputs, terminal.directory);
     const configs = new LintConfigs(given.text('config'), terminal.directory);
-    const { files, ignored } = await judgeFiles(inputs, { settings, fixing, configs, terminal });
-    if (files.length === 0 && !allowNothing)
-      throw new InputError(
-        `the configuration ignores ${ignored === 1 ? 'the file' : `all ${ignored} files`}`,
-        {
-          nothingFound: true,
-        },
-      );
+    const { files, ignored, empty } = await judgeFiles(inputs, { settings, fixing, configs, terminal });
+    if (files.length === 0 && !allowNothing) throw nothingLeft(ignored, empty);
 
     const color = given.flag('color');
     if (fixing.mode === 'fix') await writeFixed(files, terminal);
@@ -53,12 +48,27 @@ export const lintCommand: Command = {
     const stream = outputTaken ? 'notes' : 'output';
     await writeReports(outputs, result, { terminal, color, stream, rules });
     if (!given.flag('quiet')) {
+      if (empty.length > 0 && files.length > 0) terminal.note(`${printable(emptyText(empty))}\n`);
       const fixed = files.reduce((sum, file) => sum + file.fixed.length, 0);
       terminal.note(`${summaryText(result, { ...fixing, fixed, ignored })}\n`);
     }
     return exitCode(files, settings);
   },
 };
+
+function nothingLeft(ignored: number, empty: readonly InputSource[]): InputError {
+  const reason =
+    empty.length === 0
+      ? `the configuration ignores ${ignored === 1 ? 'the file' : `all ${ignored} files`}`
+      : `${emptyText(empty)}: no ConfigMap or Secret there has a key that ends in .gcfg`;
+  return new InputError(reason, { nothingFound: true });
+}
+
+/** Manifests that carry no configuration. */
+function emptyText(empty: readonly InputSource[]): string {
+  const paths = empty.map(({ path }) => path).join(', ');
+  return `there is no configuration to check in ${paths}`;
+}
 
 /** A report must not take the place of a file that is looked at. */
 function checkOutputs(outputs: readonly Output[], inputs: readonly InputSource[], directory: string): void {
