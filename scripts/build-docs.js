@@ -16,12 +16,12 @@ const NOTE = '<!-- Written by scripts/build-docs.js from the rule itself; do not
 /** The rules, what is needed to run them, and the catalogue, as a module of JavaScript. */
 async function loadLinter() {
   const contents = `
-    export { parse } from './src/parser/index.ts';
     export { lint } from './src/rules/lint.ts';
     export { clusterRules } from './src/rules/cluster-registry.ts';
     export { lintCluster } from './src/rules/lint-cluster.ts';
     export { rules } from './src/rules/registry.ts';
     export { exampleClusters } from './scripts/example-cluster.ts';
+    export { exampleInputs } from './scripts/example-inputs.ts';
     export { docsPath } from './src/rules/rule.ts';
     export { describeSetting } from './src/schema/describe.ts';
     export { NEWEST_VERSION, sections } from './src/schema/index.ts';`;
@@ -52,12 +52,12 @@ function fixLine(fixes = []) {
   return fixes.includes('unsafe') ? 'With `--fix --unsafe-fixes`.' : 'None.';
 }
 
-function findingsText(diagnostics) {
+function findingsText(diagnostics, exampleFile) {
   return diagnostics
     .map(({ range: { start }, severity, message, help, related = [] }) => {
       const place = `${start.line}:${start.column}`;
       const elsewhere = related
-        .filter(({ path }) => path !== MAIN)
+        .filter(({ path }) => path !== (exampleFile ?? MAIN))
         .map((other) => `see ${other.path}:${other.range.start.line}: ${other.message}`);
       const notes = [...elsewhere, ...(help === undefined ? [] : [`help: ${help}`])];
       const indent = ' '.repeat(place.length + 2);
@@ -76,12 +76,10 @@ function severityLine({ severity, otherSeverities, profile, suppressible }) {
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-function page(rule, { lint, parse }) {
+function page(rule, { lint, exampleInputs }) {
   const off = rule.severity === 'off';
   const options = { ...rule.exampleOptions, rules: off ? { [rule.id]: 'warning' } : {} };
-  const migration = rule.migrations?.bad;
-  const beside = migration === undefined ? {} : { companion: parse(migration) };
-  const [file] = lint([{ path: MAIN, document: parse(rule.bad), ...beside }], options).files;
+  const [file] = lint(exampleInputs(rule, 'bad'), options).files;
   const findings = file.diagnostics.filter(({ ruleId }) => ruleId === rule.id);
   const change = off
     ? `This rule is off unless you switch it on: \`--rule ${rule.id}=warning\`.`
@@ -97,7 +95,7 @@ function page(rule, { lint, parse }) {
     paragraph(rule.why),
     '## Example',
     ...exampleOf(rule, 'bad'),
-    fence('text', findingsText(findings)),
+    fence('text', findingsText(findings, rule.exampleFile)),
     'Better:',
     ...exampleOf(rule, 'good'),
     off ? '## Switching it on' : '## Switching it off',
@@ -109,7 +107,8 @@ function page(rule, { lint, parse }) {
 }
 
 /** The file of an example, and the migration file beside it where the rule looks at that. */
-function exampleOf({ migrations, ...rule }, which) {
+function exampleOf({ migrations, exampleFile, ...rule }, which) {
+  if (exampleFile !== undefined) return [fence('yaml', rule[which])];
   if (migrations === undefined) return [fence('ini', rule[which])];
   const beside = migrations[which];
   return [

@@ -21,13 +21,15 @@ export interface KubernetesCarrier {
   readonly joined: { readonly at: HostPlace; readonly edit?: TextEdit | undefined } | undefined;
 }
 
-/** A configuration that lies within other files, read. */
+/** A configuration that lies within other files, read: `lint` takes it as it is. */
 export interface CarriedConfig {
   /** Tells it from others, and ends as its file would be called: `…/rstudio-connect.gcfg`. Not shown. */
   readonly path: string;
   readonly document: Document;
   readonly placement: Placement;
   readonly carrier: Carrier;
-  /** The migration file beside it, or the main file of one. */
-  readonly companion?: CarriedConfig | undefined;
+  /** The migration file beside it, or the main file of one; with its path and places. */
+  readonly companion?: Document | undefined;
+  readonly companionPath?: string | undefined;
+  readonly companionPlacement?: Placement | undefined;
 }

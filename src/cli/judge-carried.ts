@@ -1,5 +1,4 @@
 /** Judges files that carry configurations. */
-import type { CarriedConfig } from '../carriers/carrier.ts';
 import type { HostFile } from '../carriers/placement.ts';
 import { type CarrierReading, readCarriers } from '../carriers/read-carriers.ts';
 import type { TextRange } from '../parser/index.ts';
@@ -37,19 +36,7 @@ export function judgeCarried(
 }
 
 function carriedIn({ host, configs }: CarrierReading): Carried {
-  return { hosts: [host], inputs: configs.map(inputOf) };
-}
-
-function inputOf({ path, document, placement, carrier, companion }: CarriedConfig): LintInput {
-  const beside =
-    companion === undefined
-      ? {}
-      : {
-          companion: companion.document,
-          companionPath: companion.path,
-          companionPlacement: companion.placement,
-        };
-  return { path, document, placement, carrier, ...beside };
+  return { hosts: [host], inputs: configs };
 }
 
 function hostOf({ hosts }: Carried, path: string): HostFile {

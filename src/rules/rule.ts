@@ -116,6 +116,8 @@ export interface Rule {
   readonly bad: string;
   /** The same file without it. */
   readonly good: string;
+  /** The examples are files of this name, which carry a configuration: `configmap.yaml`. */
+  readonly exampleFile?: string;
   /** The migration files beside these two, where the rule looks at it. */
   readonly migrations?: { readonly bad: string; readonly good: string };
   /** With what options the examples are linted, where the rule needs some. */

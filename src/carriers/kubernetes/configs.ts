@@ -66,8 +66,10 @@ export function readConfigs(
     for (const [key, config] of siblings) {
       const beside = siblings.get(companionOf(key) ?? '');
       // Only of a migration file one can say that it belongs to another.
-      if (beside !== undefined && (isMigrationFile(key) || isMigrationFile(companionOf(key)!)))
-        config.companion = beside;
+      if (beside === undefined || !(isMigrationFile(key) || isMigrationFile(companionOf(key)!))) continue;
+      config.companion = beside.document;
+      config.companionPath = beside.path;
+      config.companionPlacement = beside.placement;
     }
   return [...byObject.values()].flatMap((siblings) => [...siblings.values()]);
 }
