@@ -17,8 +17,14 @@ export interface KubernetesCarrier {
   readonly encoded: boolean;
   /** The template of a Helm chart that it was made from: `rstudio-connect/templates/configmap.yaml`. */
   readonly source: string | undefined;
-  /** Where YAML joins lines of the text, and what would keep them apart, if that is one edit. */
-  readonly joined: { readonly at: HostPlace; readonly edit?: TextEdit | undefined } | undefined;
+  readonly joined: JoinedLines | undefined;
+}
+
+/** Lines of a configuration that YAML joins to one. */
+export interface JoinedLines {
+  readonly at: HostPlace;
+  /** What would keep them apart, if that is one edit. */
+  readonly edit?: TextEdit | undefined;
 }
 
 /** A configuration that lies within other files, read: `lint` takes it as it is. */

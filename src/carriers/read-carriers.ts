@@ -1,5 +1,5 @@
 /** Recognises files that carry configurations, and reads them. */
-import type { Document as Yaml } from 'yaml';
+import { isScalar, type Node, type Document as Yaml } from 'yaml';
 import { MaskedText } from '../schema/masked-text.ts';
 import { type Mistake, mistakesError } from '../yaml/mistakes.ts';
 import { readYamlStream } from '../yaml/read-stream.ts';
@@ -7,7 +7,7 @@ import type { CarriedConfig } from './carrier.ts';
 import { configDataIn, rangeOf, readConfigs } from './kubernetes/configs.ts';
 import { isManifest, type KubernetesObject, objectsIn } from './kubernetes/objects.ts';
 import { HostFile } from './placement.ts';
-import { brokenTextSecrets, hostSecrets } from './secrets.ts';
+import { brokenTextSecrets, hostSecrets, joinedSecrets } from './secrets.ts';
 
 export interface CarrierReading {
   readonly host: HostFile;
@@ -37,12 +37,23 @@ const WHAT_IS_EXPECTED =
 function readManifest(path: string, text: string, documents: readonly Yaml[]): CarrierReading {
   const objects = objectsIn(text, documents);
   const found = configDataIn(objects);
-  const own = found.filter(({ encoded }) => !encoded).map(({ value }) => rangeOf(value));
-  const host = new HostFile(path, text, () => hostSecrets(text, documents, own));
+  const texts = found.filter(({ encoded }) => !encoded).map(({ value }) => value);
+  const host = new HostFile(path, text, () => [
+    ...hostSecrets(text, documents, texts.map(rangeOf)),
+    ...texts.filter((node) => isFolded(text, node)).flatMap((node) => joinedSecrets(text, rangeOf(node))),
+  ]);
   const mistakes: Mistake[] = [];
   const configs = readConfigs(found, host, (mistake) => mistakes.push(mistake));
   if (mistakes.length > 0) throw mistakesError(mistakes, shown(host));
   return { host, configs, objects };
+}
+
+/** Whether lines of a text are none to the server. */
+function isFolded(text: string, node: Node | undefined): boolean {
+  if (!isScalar(node) || node.type === 'BLOCK_LITERAL') return false;
+  const { start, end } = rangeOf(node);
+  if (!text.slice(start, end).includes('\n')) return false;
+  return node.type !== 'QUOTE_DOUBLE' || !String(node.value).includes('\n');
 }
 
 function brokenError(path: string, text: string, mistakes: readonly Mistake[]): Error {

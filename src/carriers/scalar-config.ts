@@ -1,17 +1,18 @@
 /** Reads a configuration that is the value of a YAML scalar. */
 import type { Scalar } from 'yaml';
-import { type Document, parse, type TextEdit, type TextRange } from '../parser/index.ts';
+import { type Document, parse, type TextRange } from '../parser/index.ts';
 import { LineIndex } from '../parser/position.ts';
-import { type Alignment, alignScalar, type Run } from './align-scalar.ts';
+import { type Alignment, alignScalar } from './align-scalar.ts';
+import type { JoinedLines } from './carrier.ts';
 import { editDoubleQuoted, editSingleQuoted, LiteralEdits } from './edit-scalar.ts';
-import type { HostFile, HostPlace, Placement } from './placement.ts';
+import { asWritten, joinedLines } from './joined-lines.ts';
+import type { HostFile, Placement } from './placement.ts';
 import { type PlacedText, TextPlacement } from './text-placement.ts';
 
 export interface ScalarConfig {
   readonly document: Document;
   readonly placement: Placement;
-  /** Where YAML joins lines of the text, and what would keep them apart, if that is one edit. */
-  readonly joined: { readonly at: HostPlace; readonly edit?: TextEdit | undefined } | undefined;
+  readonly joined: JoinedLines | undefined;
 }
 
 interface Surroundings {
@@ -35,10 +36,19 @@ export function readScalar(node: Scalar | undefined, surroundings: Surroundings)
     const note = ({ start }: TextRange) => `line ${document.position(start).line} of the decoded ${key}`;
     return { document, placement: new TextPlacement({ file, whole, runs: [], note }), joined: undefined };
   }
-  const document = parse(value);
   if (node === undefined || value === '')
-    return { document, placement: new TextPlacement({ file, whole, runs: [] }), joined: undefined };
+    return {
+      document: parse(value),
+      placement: new TextPlacement({ file, whole, runs: [] }),
+      joined: undefined,
+    };
   const alignment = alignScalar(file.text, node, value);
+  const joined = joinedLines(file, node, value, alignment);
+  if (joined !== undefined) {
+    // What is meant is plain to see, and of what the server gets nothing else could be said.
+    const { text, runs } = asWritten(file.text, node);
+    return { document: parse(text), placement: new TextPlacement({ file, whole, runs }), joined };
+  }
   const { runs } = alignment;
   const placement = new TextPlacement({
     file,
@@ -47,7 +57,7 @@ export function readScalar(node: Scalar | undefined, surroundings: Surroundings)
     ...editsOf(file.text, node, value, alignment),
     ...noteOf(file.text, value, alignment, key),
   });
-  return { document, placement, joined: joinedLines(file, node, value, { whole, runs }) };
+  return { document: parse(value), placement, joined };
 }
 
 function editsOf(
@@ -95,30 +105,6 @@ function noteOf(
       return `line ${lines.position(start).line} of ${key}`;
     },
   };
-}
-
-/**
- * Where the line end in front of a setting or header becomes a blank. A dumper that breaks long lines does so, too, but
- * puts it back between words.
- */
-function joinedLines(
-  file: HostFile,
-  { type }: Scalar,
-  value: string,
-  { whole, runs }: { readonly whole: TextRange; readonly runs: readonly Run[] },
-): ScalarConfig['joined'] {
-  const isJoined = runs.some(
-    ({ same, start, end, at, until }) =>
-      !same &&
-      value.slice(start, end) === ' ' &&
-      file.text.slice(at, until).includes('\n') &&
-      /^(?:\[\s*\p{L}|\p{L}[\p{L}\p{Nd}-]*[ \t]*=)/u.test(value.slice(end, end + 200)),
-  );
-  if (!isJoined) return undefined;
-  const mark = type === 'BLOCK_FOLDED' ? file.text.indexOf('>', whole.start) : -1;
-  if (mark < 0) return { at: { file, range: whole } };
-  const range = { start: mark, end: mark + 1 };
-  return { at: { file, range }, edit: { ...range, text: '|' } };
 }
 
 function decode(base64: string): Uint8Array | undefined {

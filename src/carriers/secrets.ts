@@ -1,8 +1,20 @@
 /** What a file that carries configurations must not show, beyond what these keep secret themselves. */
 import { isMap, isScalar, type Node, visit, type Document as Yaml } from 'yaml';
-import type { TextRange } from '../parser/index.ts';
+import { parse, type TextRange } from '../parser/index.ts';
+import { bindEntries, secretRanges } from '../schema/index.ts';
 import { mergeRanges } from '../schema/secrecy.ts';
 import { isSecretName, yamlSecrets } from '../yaml/secrets.ts';
+
+/**
+ * What a text keeps secret whose lines YAML joins: to the server they are one, to who reads the file they are lines.
+ */
+export function joinedSecrets(text: string, { start, end }: TextRange): TextRange[] {
+  const document = parse(text.slice(start, end));
+  return secretRanges(document, bindEntries(document)).map((range) => ({
+    start: start + range.start,
+    end: start + range.end,
+  }));
+}
 
 /**
  * @param own the texts of configurations as they stand in the file: what is secret there they know better.

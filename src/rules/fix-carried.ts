@@ -4,6 +4,7 @@ import { applyEdits, type TextEdit } from '../parser/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { chooseFixes, type FixOptions, fixUntilStable, isFixable } from './fixes.ts';
 import { type FileResult, type LintInput, type LintOptions, lint } from './lint.ts';
+import { hostFixes } from './sites.ts';
 
 /** What files carry, read. */
 export interface Carried {
@@ -47,8 +48,7 @@ export function fixCarried(
     fixed.push(...inside.fixed);
     state = inside.carried;
     const results = lint(state.inputs, options).files;
-    const { harmful } = inside;
-    const outside = round < MOST_ROUNDS && fixHosts(state, results, read, { unsafe, harmful });
+    const outside = round < MOST_ROUNDS && fixHosts(state, results, read, { unsafe });
     if (!outside) return { carried: state, results, fixed };
     fixed.push(...outside.fixed);
     state = outside.carried;
@@ -57,9 +57,8 @@ export function fixCarried(
 
 function fixConfigs(carried: Carried, read: Read, options: LintOptions & FixOptions) {
   const wanted = carried.inputs.map((input) => fixOne(input, options));
-  const harmful = new Set(wanted.flatMap((one) => [...one.harmful]));
   const all = makeEdits(carried, wanted, read);
-  if (all !== undefined) return { carried: all, fixed: wanted.flatMap((one) => one.fixed), harmful };
+  if (all !== undefined) return { carried: all, fixed: wanted.flatMap((one) => one.fixed) };
   // One of them spoils it for the others.
   const fixed: FixedFinding[] = [];
   let state = carried;
@@ -72,7 +71,7 @@ function fixConfigs(carried: Carried, read: Read, options: LintOptions & FixOpti
     fixed.push(...one.fixed);
     state = next;
   }
-  return { carried: state, fixed, harmful };
+  return { carried: state, fixed };
 }
 
 type Edits = ReadonlyMap<string, readonly TextEdit[]>;
@@ -82,24 +81,23 @@ interface Wanted {
   readonly text: string;
   readonly edits: Edits | undefined;
   readonly fixed: readonly FixedFinding[];
-  readonly harmful: ReadonlySet<string>;
 }
 
 function untouched({ document }: LintInput): Wanted {
-  return { text: document.toString(), edits: undefined, fixed: [], harmful: new Set() };
+  return { text: document.toString(), edits: undefined, fixed: [] };
 }
 
 function fixOne(input: LintInput, options: LintOptions & FixOptions): Wanted {
   const { placement, companionPlacement: _, ...bare } = input;
-  const { document, fixed, edits, harmful } = fixUntilStable(bare, options);
+  const { document, fixed, edits } = fixUntilStable(bare, options);
   const text = document.toString();
   const placed = edits.length === 0 ? undefined : placeEdits(input, edits, text);
-  if (placed === undefined) return { ...untouched(input), harmful };
+  if (placed === undefined) return untouched(input);
   const findings = fixed.map((diagnostic): FixedFinding => {
     const { start, end } = diagnostic.range;
     return { path: placement!.place({ start: start.offset, end: end.offset }).file.path, diagnostic };
   });
-  return { text, edits: placed, fixed: findings, harmful };
+  return { text, edits: placed, fixed: findings };
 }
 
 /** The edits where the text stands; where they get in each other’s way, the text as a whole. */
@@ -137,8 +135,13 @@ function makeEdits(carried: Carried, wanted: readonly Wanted[], read: Read): Car
   const after = edited(carried, byFile, read);
   const isMeant =
     after?.inputs.length === wanted.length &&
-    after.inputs.every(({ document }, index) => document.toString() === wanted[index]!.text);
+    after.inputs.every(({ document }, index) => isSame(document.toString(), wanted[index]!.text));
   return isMeant ? after : undefined;
+}
+
+/** Whether a text ends with a line end may be the block’s to say (`|-`). */
+function isSame(one: string, other: string): boolean {
+  return one === other || one.replace(/\n+$/, '') === other.replace(/\n+$/, '');
 }
 
 function edited({ hosts }: Carried, edits: Edits, read: Read): Carried | undefined {
@@ -159,13 +162,14 @@ function fixHosts(
   state: Carried,
   results: readonly FileResult[],
   read: Read,
-  { unsafe, harmful }: FixOptions & { readonly harmful: ReadonlySet<string> },
+  { unsafe }: FixOptions,
 ): Pick<FixedCarried, 'carried' | 'fixed'> | undefined {
   const fixed: FixedFinding[] = [];
   const edits = new Map<string, readonly TextEdit[]>();
   for (const { path, diagnostics } of results) {
-    // What could be fixed in a configuration is gone by now, but for what does harm.
-    const own = diagnostics.filter((found) => !harmful.has(found.ruleId) && isFixable(found, { unsafe }));
+    const own = diagnostics.filter(
+      (found) => found.fix !== undefined && hostFixes.has(found.fix) && isFixable(found, { unsafe }),
+    );
     const chosen = chooseFixes(own, { unsafe });
     if (chosen.edits.length > 0) edits.set(path, chosen.edits);
     fixed.push(...chosen.settled.map((diagnostic) => ({ path, diagnostic })));

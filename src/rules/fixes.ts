@@ -34,8 +34,6 @@ export interface FixedFile {
   readonly fixed: readonly Diagnostic[];
   /** All of it, as edits of the document given. */
   readonly edits: readonly TextEdit[];
-  /** Rules whose fixes were left alone. */
-  readonly harmful: ReadonlySet<string>;
 }
 
 /** Fixes may make room for others; more rounds than these mean that two of them quarrel. */
@@ -58,7 +56,6 @@ export function fixUntilStable(
   const done = ({ rounds, ...file }: State): FixedFile => ({
     ...file,
     edits: joined(document, rounds),
-    harmful,
   });
   const fixable = ({ result }: State) =>
     result.diagnostics.filter(
@@ -104,7 +101,7 @@ export function fixUntilStable(
 }
 
 /** A file on its way. */
-type State = Omit<FixedFile, 'edits' | 'harmful'> & { readonly rounds: readonly (readonly TextEdit[])[] };
+type State = Omit<FixedFile, 'edits'> & { readonly rounds: readonly (readonly TextEdit[])[] };
 
 /** Edits of one text after the other, as edits of the first. */
 function joined(document: Document, rounds: State['rounds']): TextEdit[] {

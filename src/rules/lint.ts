@@ -32,7 +32,7 @@ import {
   type Rule,
   type RuleContext,
 } from './rule.ts';
-import { type Site, siteOf, type Told, tellPlace } from './sites.ts';
+import { hostFixes, type Site, siteOf, type Told, tellPlace } from './sites.ts';
 import { type Suppression, Suppressions } from './suppressions.ts';
 
 /** A document and the name under which to report on it. */
@@ -306,6 +306,7 @@ function complete(
 ): Diagnostic {
   const { message, help, setting, related, fix } = finding;
   const placedFix = fix && ('at' in finding ? fix : own.fix(fix, path));
+  if (placedFix !== undefined && 'at' in finding) hostFixes.add(placedFix);
   const tell = (place: FindingPlace | HostFindingPlace) => {
     if ('at' in place) return tellPlace(place.at);
     return (place.file === 'companion' ? companion! : own).tell(place.range);

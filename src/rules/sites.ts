@@ -3,6 +3,9 @@ import type { HostPlace, Placement } from '../carriers/placement.ts';
 import type { Document, Range, TextEdit, TextRange } from '../parser/index.ts';
 import type { Fix } from './diagnostic.ts';
 
+/** Fixes of findings that stand in a file which carries a configuration, and not in this. */
+export const hostFixes = new WeakSet<Fix>();
+
 /** A place as a reader finds it. */
 export interface Told {
   readonly path: string;

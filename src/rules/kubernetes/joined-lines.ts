@@ -40,7 +40,7 @@ data:
         edit === undefined
           ? `YAML joins the lines of ${carrier.key}: the server gets headers and settings behind each other on one line.`
           : `\`>\` joins the lines of ${carrier.key}: the server gets headers and settings behind each other on one line.`,
-      help: 'Write the text as a literal block, behind `|`: it keeps the lines.',
+      help: 'Write the text as a literal block, behind `|`: it keeps the lines. The other findings take them as they are written.',
       fix: edit && { title: 'Write `|`', applicability: 'safe', edits: [edit] },
     });
   },
