@@ -95,7 +95,7 @@ function noteOf(
 ): Pick<PlacedText, 'note'> {
   const isEscaped = runs.some(
     ({ same, start, end, at, until }) =>
-      !same && value.slice(start, end).includes('\n') && !text.slice(at, until).includes('\n'),
+      !same && until > at && value.slice(start, end).includes('\n') && !text.slice(at, until).includes('\n'),
   );
   if (!coarse && !isEscaped) return {};
   let lines: LineIndex | undefined;

@@ -90,7 +90,7 @@ function placedResult(
   secrets: () => readonly TextRange[],
 ): GatheredResult {
   const text = lazily(() => maskHost(host, secrets()));
-  return { ...withText(result, text), host, secrets };
+  return withText({ ...result, host, secrets }, text);
 }
 
 /** A file as it may be shown, with the secrets of what it carries. */
@@ -126,8 +126,11 @@ function inOrder(one: Diagnostic, other: Diagnostic): number {
   return one.range.start.offset - other.range.start.offset;
 }
 
-function withText(result: Omit<FileResult, 'text'>, text: () => MaskedText): FileResult {
-  return Object.defineProperty({ ...result } as FileResult & { text: MaskedText }, 'text', {
+function withText<Result extends Omit<FileResult, 'text'>>(
+  result: Result,
+  text: () => MaskedText,
+): Result & Pick<FileResult, 'text'> {
+  return Object.defineProperty({ ...result } as Result & { text: MaskedText }, 'text', {
     get: text,
     enumerable: true,
   });

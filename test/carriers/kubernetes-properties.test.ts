@@ -78,7 +78,7 @@ describe('a configuration in a manifest', () => {
         expect(found.settings).toBe(bare(text).settings);
         expect(found.suppressed.length).toBe(bare(text).suppressed.length);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('a configuration in a manifest', () => {
         expect(sayingsOf(found.diagnostics).sort()).toEqual(sayingsOf(own.diagnostics).sort());
         expect(found.text.lines[5]).toBe('  rstudio-connect.gcfg: ********');
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('a configuration in a manifest', () => {
           unindented(there.map((found) => slice(text, found))),
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('a configuration in a manifest', () => {
         expect(after.startsWith(manifest.slice(0, around))).toBe(true);
         expect(after.slice(after.indexOf('other')) === manifest.slice(manifest.indexOf('other'))).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -157,7 +157,7 @@ describe('a configuration in a manifest', () => {
         expect(JSON.stringify(found.diagnostics)).not.toContain(CANARY);
         expect(found.text.lines.join('\n')).not.toContain(CANARY);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('a configuration in a manifest', () => {
         expect(JSON.stringify(found.diagnostics)).not.toContain(CANARY);
         expect(found.text.lines.join('\n')).not.toContain(CANARY);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
