@@ -9,7 +9,7 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types'>>>> = {
   parser: {},
   schema: { parser: 'all' },
-  cluster: { parser: 'all', schema: 'all' },
+  cluster: { parser: 'all', schema: 'all', carriers: 'types' },
   migrate: { parser: 'all', schema: 'all' },
   reload: { parser: 'all', schema: 'all' },
   carriers: { parser: 'all', schema: 'all', cluster: 'all', yaml: 'all' },

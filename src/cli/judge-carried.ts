@@ -1,9 +1,9 @@
 /** Judges files that carry configurations. */
 import type { HostFile } from '../carriers/placement.ts';
 import { type CarrierReading, readCarriers } from '../carriers/read-carriers.ts';
+import { maskHost, placedSecrets } from '../cluster/placed-text.ts';
 import type { TextRange } from '../parser/index.ts';
 import { type Carried, fixCarried } from '../rules/fix-carried.ts';
-import { maskHost, placedSecrets } from '../rules/gather-results.ts';
 import { type LintInput, type LintOptions, lint } from '../rules/lint.ts';
 import { secretsOfBoth } from '../schema/masked-text.ts';
 import type { Fixing } from './fixing.ts';

@@ -1,9 +1,9 @@
 /** What was found in a configuration, as results of the files that carry it. */
 import type { HostFile, Placement } from '../carriers/placement.ts';
+import { maskHost, placedSecrets } from '../cluster/placed-text.ts';
 import type { Document, TextRange } from '../parser/index.ts';
-import { type Binding, secretRanges } from '../schema/index.ts';
+import { type Binding, bindEntries, secretRanges } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
-import { mergeRanges } from '../schema/secrecy.ts';
 import type { Diagnostic, SuppressedDiagnostic } from './diagnostic.ts';
 import type { FileResult } from './lint.ts';
 
@@ -23,7 +23,7 @@ interface Judged {
 }
 
 /** A result that others of the same file may join. */
-interface GatheredResult extends FileResult {
+export interface GatheredResult extends FileResult {
   /** Undefined for a file that is a configuration itself. */
   readonly host?: HostFile;
   readonly secrets?: () => readonly TextRange[];
@@ -56,6 +56,21 @@ export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] 
       own,
     );
   });
+}
+
+/** What joins the results of configurations in one file: of several files, the first. */
+export function hostOf(
+  document: Document,
+  placement: Placement,
+): Required<Pick<GatheredResult, 'host' | 'secrets'>> {
+  const host = placement.files[0]!;
+  const secrets = lazily(
+    () =>
+      placedSecrets(document.toString(), secretRanges(document, bindEntries(document)), placement).get(
+        host.path,
+      ) ?? [],
+  );
+  return { host, secrets };
 }
 
 /** One result for each file, where several configurations lie in one. */
@@ -91,35 +106,6 @@ function placedResult(
 ): GatheredResult {
   const text = lazily(() => maskHost(host, secrets()));
   return withText({ ...result, host, secrets }, text);
-}
-
-/** A file as it may be shown, with the secrets of what it carries. */
-export function maskHost(host: HostFile, secrets: readonly TextRange[]): MaskedText {
-  return new MaskedText(host.text, mergeRanges([...host.secrets, ...secrets]));
-}
-
-/** The secrets of a configuration by the file in which they stand. */
-export function placedSecrets(
-  text: string,
-  secrets: readonly TextRange[],
-  placement: Placement,
-): Map<string, TextRange[]> {
-  const byFile = new Map<string, TextRange[]>();
-  for (const secret of secrets) {
-    // Line by line: each may come from elsewhere.
-    for (let start = secret.start; start < secret.end; ) {
-      const lineEnd = text.indexOf('\n', start);
-      const end = lineEnd < 0 ? secret.end : Math.min(lineEnd, secret.end);
-      if (end > start) {
-        const { file, range } = placement.place({ start, end });
-        const ranges = byFile.get(file.path);
-        if (ranges === undefined) byFile.set(file.path, [range]);
-        else ranges.push(range);
-      }
-      start = end + 1;
-    }
-  }
-  return byFile;
 }
 
 function inOrder(one: Diagnostic, other: Diagnostic): number {
