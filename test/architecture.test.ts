@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
   carriers: { parser: 'all', schema: 'all', cluster: 'all', yaml: 'all' },
   rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all', carriers: 'types' },
   report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types', reload: 'types' },
+  baseline: { rules: 'types', report: 'all' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
   io: { parser: 'all', schema: 'types', cluster: 'all', reload: 'all' },
   topology: { parser: 'all', schema: 'all', cluster: 'all', io: 'all', yaml: 'all' },
@@ -26,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     reload: 'all',
     rules: 'all',
     report: 'all',
+    baseline: 'all',
     io: 'all',
     yaml: 'all',
     topology: 'all',
@@ -39,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     reload: 'all',
     rules: 'all',
     carriers: 'types',
+    baseline: 'all',
   },
   'node.ts': {
     parser: 'all',
@@ -52,7 +55,18 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
 };
 
 /** Folders that run anywhere, also in a browser. */
-const PURE = ['parser', 'schema', 'cluster', 'migrate', 'reload', 'carriers', 'rules', 'report', 'index.ts'];
+const PURE = [
+  'parser',
+  'schema',
+  'cluster',
+  'migrate',
+  'reload',
+  'carriers',
+  'rules',
+  'report',
+  'baseline',
+  'index.ts',
+];
 
 interface Import {
   readonly file: string;

@@ -12,10 +12,16 @@ import { colorOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export const writeOptions: Readonly<Record<string, OptionSpec>> = {
-  write: { type: 'boolean', describe: 'Write what changes; without it, it is printed as a diff' },
+  write: {
+    type: 'boolean',
+    group: 'writing',
+    describe: 'Write what changes; without it, it is printed as a diff',
+  },
   backup: {
     type: 'boolean',
-    describe: 'With --write: keep each file as it was in FILE.bak, FILE.bak.1, …, or not (--no-backup)',
+    group: 'writing',
+    negatable: true,
+    describe: 'With --write: keep each file as it was in FILE.bak, FILE.bak.1, …, or not',
     defaultText: 'true',
   },
   color: colorOption,

@@ -78,6 +78,11 @@ export const lintConfigSchema = z
       .array(z.string().min(1, 'must not be empty'))
       .optional()
       .describe('Files and folders not to look at: globs relative to this configuration’s folder'),
+    baseline: z
+      .string()
+      .min(1, 'must not be empty')
+      .optional()
+      .describe('File with the findings that are known, relative to this configuration’s folder'),
     suppressions: z
       .strictObject({
         'require-reason': z

@@ -16,6 +16,8 @@ export interface LintConfig {
   readonly declared?: readonly string[] | undefined;
   readonly sharedPaths?: readonly string[] | undefined;
   readonly environmentWins?: boolean | undefined;
+  /** The file with the findings that are known, as an absolute path. */
+  readonly baseline?: string | undefined;
   /** Whether a file, by its absolute path, is not to be looked at. */
   ignores?(path: string): boolean;
 }

@@ -6,6 +6,7 @@ import type { Severity } from '../rules/diagnostic.ts';
 import type { LintOptions } from '../rules/lint.ts';
 import { rules } from '../rules/registry.ts';
 import { compareVersions, type Environment, nearest } from '../schema/index.ts';
+import { baselineOptions } from './baseline/options.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { environmentOptions, readEnvironmentLayer } from './environment-options.ts';
 import type { LintConfig } from './lint-config.ts';
@@ -19,20 +20,25 @@ export type FailOn = (typeof FAIL_ON)[number];
 export const lintOptions: Readonly<Record<string, OptionSpec>> = {
   format: {
     type: 'string',
+    group: 'output',
     repeatable: true,
     placeholder: 'NAME[:FILE]',
+    offer: Object.keys(reporters),
     describe: `Report in this format, to a file if one is named; may be repeated: ${Object.keys(reporters).join(', ')}`,
     defaultText: 'stylish',
   },
-  output: { type: 'string', placeholder: 'FILE', describe: 'Write the report to a file' },
+  output: { type: 'string', group: 'output', placeholder: 'FILE', describe: 'Write the report to a file' },
   rule: {
     type: 'string',
+    group: 'judging',
     repeatable: true,
     placeholder: 'ID=LEVEL',
+    offer: 'rule-level',
     describe: 'Set a rule to off, info, warning or error; may be repeated',
   },
   'fail-on': {
     type: 'string',
+    group: 'judging',
     choices: FAIL_ON,
     placeholder: 'LEVEL',
     describe: 'Exit with 1 when there is a finding of this level or above: error, warning, info, never',
@@ -40,43 +46,61 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
   },
   'max-warnings': {
     type: 'string',
+    group: 'judging',
     placeholder: 'N',
     describe: 'Exit with 1 when there are more warnings',
   },
   config: {
     type: 'string',
+    group: 'judging',
     placeholder: 'FILE',
     describe:
       'Configuration of the linter; default: the nearest gcfg-lint.yaml, .yml or .json above each file',
   },
   'connect-version': {
     type: 'string',
+    group: 'judging',
     placeholder: 'VERSION',
     describe: 'The version of Connect to judge by; default: the newest one known',
   },
   ...environmentOptions,
   profile: {
     type: 'string',
+    group: 'judging',
     choices: ['container'],
     placeholder: 'NAME',
     describe: 'How the server is run: container',
   },
   'shared-path': {
     type: 'string',
+    group: 'input',
     repeatable: true,
     placeholder: 'DIR',
     describe: 'This directory is on storage that every node shares; may be repeated',
   },
+  ...baselineOptions,
   'stdin-filename': stdinNameOption,
-  'pass-with-no-files': { type: 'boolean', describe: 'Exit with 0 when no file is given or found' },
+  'pass-with-no-files': {
+    type: 'boolean',
+    group: 'input',
+    describe: 'Exit with 0 when no file is given or found',
+  },
   quiet: quietOption,
   color: colorOption,
 };
 
 export const fixOptions: Readonly<Record<string, OptionSpec>> = {
-  fix: { type: 'boolean', describe: 'Write what can be fixed safely, report what is left' },
-  'fix-dry-run': { type: 'boolean', describe: 'Print what --fix would change as a diff, write nothing' },
-  'unsafe-fixes': { type: 'boolean', describe: 'With these: also fixes that may not be what is meant' },
+  fix: { type: 'boolean', group: 'writing', describe: 'Write what can be fixed safely, report what is left' },
+  'fix-dry-run': {
+    type: 'boolean',
+    group: 'writing',
+    describe: 'Print what --fix would change as a diff, write nothing',
+  },
+  'unsafe-fixes': {
+    type: 'boolean',
+    group: 'writing',
+    describe: 'With these: also fixes that may not be what is meant',
+  },
 };
 
 /** What the command line says of how to lint. What it does not say is absent. */

@@ -56,18 +56,21 @@ export interface Reporting {
   readonly stream: ReportStream;
   /** The rules that looked. */
   readonly rules: readonly DescribedRule[];
+  /** List what a baseline covers, too. */
+  readonly showBaselined?: boolean | undefined;
 }
 
 /** Writes the reports of a run; in GitHub Actions with annotations, unless a format for programs has standard output. */
 export async function writeReports(
   outputs: readonly Output[],
   result: LintResult,
-  { terminal, color, stream, rules }: Reporting,
+  { terminal, color, stream, rules, showBaselined }: Reporting,
 ): Promise<void> {
   const options = {
     width: terminal.columns || 100,
     version: VERSION,
     rules,
+    showBaselined,
     hostedPath: hostedPaths(terminal),
   } satisfies Omit<ReportOptions, 'paint'>;
   const show = (text: string) => (stream === 'output' ? terminal.print(text) : terminal.note(text));

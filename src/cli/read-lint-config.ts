@@ -1,5 +1,5 @@
 /** Reads `gcfg-lint.yaml`. This module loads what a lint without a configuration does not need. */
-import { dirname, relative, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { readFile } from '../io/read-file.ts';
 import { shownPath } from '../io/shown-path.ts';
 import { LineIndex } from '../parser/position.ts';
@@ -48,6 +48,7 @@ async function toConfig(file: LintConfigFile, directory: string): Promise<LintCo
     declared: file.declare,
     sharedPaths: file['shared-paths'],
     environmentWins: file.environment?.wins,
+    baseline: file.baseline === undefined ? undefined : resolve(directory, file.baseline),
     ignores: await ignorer(file.ignore ?? [], directory),
   };
 }

@@ -20,6 +20,7 @@ interface Judged {
   readonly bindings: readonly Binding[];
   readonly placement: Placement | undefined;
   readonly connectVersion: string;
+  readonly judgedBy: readonly string[];
 }
 
 /** A result that others of the same file may join. */
@@ -31,7 +32,7 @@ export interface GatheredResult extends FileResult {
 
 /** The results of one configuration: one, or one for each file that it comes from. */
 export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] {
-  const { path, document, bindings, placement, connectVersion } = judged;
+  const { path, document, bindings, placement, connectVersion, judgedBy } = judged;
   const shared = (file: string) => ({
     path: file,
     diagnostics: findings.diagnostics
@@ -39,6 +40,7 @@ export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] 
       .map(({ diagnostic }) => diagnostic)
       .sort(inOrder),
     suppressed: findings.suppressed.filter((found) => found.path === file).map(({ entry }) => entry),
+    judgedBy,
     connectVersion,
   });
   if (placement === undefined) {
@@ -93,6 +95,7 @@ export function joinResults(results: readonly GatheredResult[]): FileResult[] {
       connectVersion,
       diagnostics: group.flatMap(({ diagnostics }) => diagnostics).sort(inOrder),
       suppressed: group.flatMap(({ suppressed }) => suppressed),
+      ...judgedByAll(group),
       settings: group.reduce((sum, { settings }) => sum + settings, 0),
     };
     return placedResult(joined, host!, () => group.flatMap(({ secrets }) => secrets!()));
@@ -106,6 +109,12 @@ function placedResult(
 ): GatheredResult {
   const text = lazily(() => maskHost(host, secrets()));
   return withText({ ...result, host, secrets }, text);
+}
+
+/** The rules that had all of all of them before them. */
+function judgedByAll(group: readonly FileResult[]): Pick<FileResult, 'judgedBy'> {
+  const [first, ...rest] = group.map(({ judgedBy = [] }) => judgedBy);
+  return { judgedBy: first!.filter((id) => rest.every((others) => others.includes(id))) };
 }
 
 function inOrder(one: Diagnostic, other: Diagnostic): number {

@@ -32,6 +32,13 @@ export interface JudgedCluster {
   readonly cluster: Cluster;
   /** Those that nothing switched off, in the order of the rules. */
   readonly diagnostics: readonly ClusterDiagnostic[];
+  /** What a baseline covers. Only of a run with one. */
+  readonly baselined?: readonly ClusterDiagnostic[];
+  /**
+   * The rules that had all of the cluster before them: what they don’t report is not there. None where a file can’t be
+   * read to its end.
+   */
+  readonly judgedBy?: readonly string[];
   /** What matters, node by node. */
   readonly matrix: Matrix;
 }
@@ -106,10 +113,26 @@ export function lintCluster(
       }
     }
     const marked = [...diagnostics, ...alsoAbout[index]!];
-    return { cluster, diagnostics, matrix: clusterMatrix(cluster, marked) };
+    const judgedBy = rulesFor(cluster, clusters.length > 1, options);
+    return { cluster, diagnostics, judgedBy, matrix: clusterMatrix(cluster, marked) };
   });
   const results = [...files.values()].map((file) => file.result(connectVersion));
   return { ...summarize(joinResults(results), connectVersion), clusters: judged };
+}
+
+function rulesFor(
+  { nodes, launchers = [] }: Cluster,
+  hasOthers: boolean,
+  { rules: severities = {} }: ClusterLintOptions,
+): string[] {
+  const errors = ({ config, migration }: ClusterNode) =>
+    config.document.errorCount + (migration?.document.errorCount ?? 0);
+  if (nodes.some((node) => errors(node) > 0)) return [];
+  // Two Launchers have to be known to get into each other’s way.
+  const launcherRulesLook = hasOthers || launchers.length > 0;
+  return clusterRules
+    .map(({ id }) => id)
+    .filter((id) => severities[id] !== 'off' && (launcherRulesLook || !id.startsWith('launcher/')));
 }
 
 /** Findings say by name which nodes they are about. */

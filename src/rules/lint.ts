@@ -14,6 +14,7 @@ import {
 } from '../schema/index.ts';
 import type { MaskedText } from '../schema/masked-text.ts';
 import { unclosedRests } from '../schema/secrecy.ts';
+import type { AppliedBaseline } from './baseline-entry.ts';
 import { clusterRuleIds } from './cluster-rule-ids.ts';
 import { companionOf } from './companion.ts';
 import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts';
@@ -33,7 +34,10 @@ import {
   type RuleContext,
 } from './rule.ts';
 import { hostFixes, type Site, siteOf, type Told, tellPlace } from './sites.ts';
+import { summarize } from './summarize.ts';
 import { type Suppression, Suppressions } from './suppressions.ts';
+
+export { summarize };
 
 /** A document and the name under which to report on it. */
 export interface LintInput {
@@ -91,6 +95,13 @@ export interface FileResult {
   readonly diagnostics: readonly Diagnostic[];
   /** What comments in the file switched off. */
   readonly suppressed: readonly SuppressedDiagnostic[];
+  /** What a baseline covers, in the order of the text. Only of a run with one. */
+  readonly baselined?: readonly Diagnostic[];
+  /**
+   * The rules that had all of the file before them: what they don’t report is not there. None where syntax errors hide
+   * a part of it, or where it was looked at for its cluster.
+   */
+  readonly judgedBy?: readonly string[];
   /** The version of Connect it was judged by. */
   readonly connectVersion: string;
   /** Settings that the file holds. */
@@ -103,6 +114,8 @@ export interface LintResult {
   readonly files: readonly FileResult[];
   /** Of a run that judged clusters. */
   readonly clusters?: readonly JudgedCluster[];
+  /** Of a run with baselines: what came of them. */
+  readonly baselines?: readonly AppliedBaseline[];
   readonly connectVersion: string;
   readonly summary: {
     readonly files: number;
@@ -112,6 +125,8 @@ export interface LintResult {
     readonly infos: number;
     /** Findings that comments in the files switched off; counted nowhere else. */
     readonly suppressed: number;
+    /** Findings that a baseline covers; counted nowhere else. Only of a run with one. */
+    readonly baselined?: number;
   };
 }
 
@@ -133,25 +148,6 @@ export function lint(inputs: readonly LintInput[], options: LintOptions = {}): L
     lintFile(input, companionOf(input, inputs), { ...options, chosen, connectVersion }),
   );
   return summarize(joinResults(results), connectVersion);
-}
-
-/** One result for files that were judged one by one. */
-export function summarize(files: readonly FileResult[], connectVersion: string = NEWEST_VERSION): LintResult {
-  const sum = (count: (file: FileResult) => number) => files.reduce((total, file) => total + count(file), 0);
-  const countOf = (severity: Severity) =>
-    sum((file) => file.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length);
-  return {
-    files,
-    connectVersion,
-    summary: {
-      files: files.length,
-      settings: sum((file) => file.settings),
-      errors: countOf('error'),
-      warnings: countOf('warning'),
-      infos: countOf('info'),
-      suppressed: sum((file) => file.suppressed.length),
-    },
-  };
 }
 
 /** The rules of a run, in the order in which they look, and their ids. */
@@ -202,6 +198,7 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
     companion: companion && siteOf(companion.path, companion.document, input.companionPlacement),
   };
   const found = { diagnostics: [], suppressed: [] } satisfies Mutable<Findings> as Mutable<Findings>;
+  const judgedBy: string[] = [];
   let settings: Settings | undefined;
   let rule: Rule;
   let severity: Severity;
@@ -250,8 +247,9 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
     if (level === 'off') continue;
     severity = level;
     rule.check(context);
+    if (context.isComplete) judgedBy.push(rule.id);
   }
-  return resultsOf({ path, document, bindings, placement, connectVersion }, found);
+  return resultsOf({ path, document, bindings, placement, connectVersion, judgedBy }, found);
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
@@ -262,12 +260,13 @@ function readSuppressions(
   severityOf: (rule: Rule) => Severity | 'off',
   { rules: severities = {}, notSuppressible = [], today }: LintOptions,
 ): Suppressions {
-  const byId = (id: string) => chosen.find((rule) => rule.id === id)!;
+  const byId = (id: string) => chosen.find((rule) => rule.id === id);
   return new Suppressions(document, {
     rules: chosen,
-    runs: (id) => severityOf(byId(id)) !== 'off',
-    isSwitchedOff: (id) => severities[id] === 'off' && byId(id).severity !== 'off',
-    isSuppressible: (id) => byId(id).suppressible !== false && !notSuppressible.includes(id),
+    runs: (id) => severityOf(byId(id)!) !== 'off',
+    isSwitchedOff: (id) => severities[id] === 'off' && byId(id)?.severity !== 'off',
+    // Rules of other commands are none of these.
+    isSuppressible: (id) => byId(id)?.suppressible !== false && !notSuppressible.includes(id),
     today,
   });
 }

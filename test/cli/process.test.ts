@@ -78,13 +78,6 @@ describe.skipIf(!existsSync(MAIN))('the command', () => {
     expect((JSON.parse(text) as { summary: object }).summary).toMatchObject({ warnings: 3000 });
   });
 
-  test('does not mind a reader that has seen enough', () => {
-    const directory = makeDirectory({ 'a.gcfg': many });
-    const { stdout, stderr } = shell(`$G ${HASHES.join(' ')} a.gcfg | head -n 1`, directory);
-    expect(stdout).toMatch(/^warning\[syntax\/hash-comment\]/);
-    expect(stderr).not.toMatch(/EPIPE|Error/);
-  });
-
   test.skipIf(!existsSync('/dev/full'))('says so when the disk is full', () => {
     const directory = makeDirectory({ 'a.gcfg': BROKEN });
     expect(shell('$G a.gcfg > /dev/full', directory)).toMatchObject({ status: 2 });

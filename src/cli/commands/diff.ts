@@ -15,26 +15,37 @@ import type { Terminal } from '../terminal.ts';
 
 export const diffCommand: Command = {
   name: 'diff',
+  group: 'look',
   usage: 'diff [options] A B',
-  summary:
-    'Tell what two configurations mean differently: files, - for standard input, or revisions of git (git:REV[:PATH])',
+  summary: 'Tell what two configurations mean differently',
+  details: 'A and B are files, - for standard input, or revisions of git: git:REV[:PATH].',
   options: {
     format: {
       type: 'string',
+      group: 'output',
       choices: ['text', 'json'],
       placeholder: 'NAME',
-      describe: 'text or json',
+      describe: 'How to print it: text or json (its fields: docs/guides/json.md)',
       defaultText: 'text',
     },
-    all: { type: 'boolean', describe: 'Also what is only written otherwise, and defaults that follow' },
+    all: {
+      type: 'boolean',
+      group: 'output',
+      describe: 'Also what is only written otherwise, and defaults that follow',
+    },
     migration: {
       type: 'boolean',
-      describe: 'Take the migration file beside each file into account (--no-migration: leave it out)',
+      group: 'input',
+      negatable: true,
+      describe: 'Take the migration file beside each file into account, or leave it out',
+      defaultText: 'true',
     },
     ...environmentOptions,
-    quiet: { type: 'boolean', describe: 'Print no summary' },
+    quiet: { type: 'boolean', group: 'output', describe: 'Print no summary' },
     color: colorOption,
   },
+  operands: ['config', 'config'],
+  exitCodes: { 0: 'they mean the same', 1: 'they differ' },
   examples: [
     ['gcfg-lint diff old.gcfg new.gcfg', 'two files'],
     ['gcfg-lint diff git:HEAD rstudio-connect.gcfg', 'what changed since the last commit'],

@@ -13,12 +13,16 @@ import type { Terminal } from '../terminal.ts';
 
 export const getCommand: Command = {
   name: 'get',
+  group: 'look',
   usage: 'get [options] FILE SECTION.KEY',
-  summary: 'Print the bare value of a setting, or the values of a list, a line each',
+  summary: 'Print the bare value of a setting, for scripts',
+  details: 'Of a list all values, a line each.',
   options: {
     reveal: { type: 'boolean', describe: 'Print a secret as it is' },
     all: { type: 'boolean', describe: 'Print every value that the file gives, not only the last' },
   },
+  operands: ['config', 'setting'],
+  exitCodes: { 0: 'printed', 1: 'the setting is not set' },
   examples: [
     ['gcfg-lint get rstudio-connect.gcfg Server.DataDir', 'one value'],
     [`gcfg-lint get rstudio-connect.gcfg 'RPackageRepository."CRAN".URL'`, 'in a section with a name'],

@@ -18,23 +18,28 @@ import { wrap } from '../wrap.ts';
 
 export const pathsCommand: Command = {
   name: 'paths',
+  group: 'look',
   usage: 'paths [options] NODE…',
-  summary:
-    'Print every directory and file that a configuration names or implies, for backups, purges and mounts',
+  summary: 'List the directories and files that a configuration names',
+  details:
+    'All that it names or implies, for backups, purges and mounts. NODE is a FILE, NAME=FILE, a bundle that collect has written, or a topology.yaml.',
   options: {
     format: {
       type: 'string',
+      group: 'output',
       choices: ['table', 'json'],
       placeholder: 'NAME',
-      describe: 'table or json (its fields: docs/guides/json.md)',
+      describe: 'How to print it: table or json (its fields: docs/guides/json.md)',
       defaultText: 'table',
     },
-    all: { type: 'boolean', describe: 'Also paths of settings that have no effect' },
+    all: { type: 'boolean', group: 'output', describe: 'Also paths of settings that have no effect' },
     config: lintOptions.config!,
     ...environmentOptions,
     'shared-path': lintOptions['shared-path']!,
     color: colorOption,
   },
+  operands: ['node'],
+  exitCodes: { 0: 'printed', 1: 'the server refuses a file: what could be read is printed' },
   examples: [
     ['gcfg-lint paths rstudio-connect.gcfg', 'what to back up before an upgrade, what a purge removes'],
     ['gcfg-lint paths --shared-path /mnt/connect a.gcfg b.gcfg', 'two nodes: do they share what they must?'],

@@ -25,40 +25,51 @@ const { rule, config, 'connect-version': connectVersion } = lintOptions;
 
 export const reloadCommand: Command = {
   name: 'reload',
+  group: 'check',
   usage: 'reload [options] CANDIDATE | NAME=CANDIDATE…',
-  summary: 'Plan how a changed configuration comes into force: by a reload, by a restart, or not yet',
+  summary: 'Tell what a changed configuration takes: a reload or a restart',
+  details:
+    'CANDIDATE is the file as it is to be. With NAME=CANDIDATE…, the nodes of a cluster, one plan for all.',
   options: {
     running: {
       type: 'string',
+      group: 'input',
       repeatable: true,
       placeholder: '[NAME=]SOURCE',
+      offer: 'config',
       describe:
         'What the server has loaded: a file, git:REV[:PATH], or snapshot[:FILE]; default: the snapshot in its usual place. Of several nodes one for all, or one for each',
     },
     'allow-pending': {
       type: 'boolean',
+      group: 'judging',
       describe: 'Exit with 0 although changes will wait for a restart; errors still give 1',
     },
     format: {
       type: 'string',
+      group: 'output',
       choices: ['stylish', 'json'],
       placeholder: 'NAME',
-      describe: 'stylish or json',
+      describe: 'How to print it: stylish or json (its fields: docs/guides/json.md)',
       defaultText: 'stylish',
     },
-    output: { type: 'string', placeholder: 'FILE', describe: 'Write the plan to a file' },
+    output: { type: 'string', group: 'output', placeholder: 'FILE', describe: 'Write the plan to a file' },
     ...environmentOptions,
     ...{ 'connect-version': connectVersion!, rule: rule!, config: config! },
-    quiet: { type: 'boolean', describe: 'Do not say what was looked at' },
+    quiet: { type: 'boolean', group: 'output', describe: 'Do not say what was looked at' },
     color: colorOption,
+  },
+  operands: ['config'],
+  exitCodes: {
+    0: 'a reload applies every change, or nothing changed',
+    1: 'the candidate has errors: do not reload',
+    3: 'some change needs a restart',
   },
   examples: [
     ['gcfg-lint reload rstudio-connect.gcfg --running git:HEAD', 'what the last edit takes'],
     ['gcfg-lint reload /etc/rstudio-connect/rstudio-connect.gcfg', 'against the last snapshot'],
     ['gcfg-lint reload a=a.gcfg b=b.gcfg --running git:HEAD', 'the nodes of a cluster'],
   ],
-  exitCodes:
-    '0 a reload applies every change or nothing changed, 1 the candidate has errors, 2 wrong usage or an unreadable file, 3 some change needs a restart',
   async run(given, terminal) {
     if (given.paths.length === 0)
       throw new InputError('reload wants a configuration', { nothingFound: true });

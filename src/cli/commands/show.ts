@@ -37,20 +37,26 @@ interface Row {
 
 export const showCommand: Command = {
   name: 'show',
+  group: 'look',
   usage: 'show [options] FILE [SECTION[.KEY]…]',
-  summary: 'Print the configuration in force: each setting, its value, and where it comes from',
+  summary: 'Print the configuration in force, and where it comes from',
+  details:
+    'Each setting with its value and its origin: file and line, migration file, environment, or default.',
   options: {
     format: {
       type: 'string',
+      group: 'output',
       choices: ['table', 'json'],
       placeholder: 'NAME',
-      describe: 'table or json',
+      describe: 'How to print it: table or json (its fields: docs/schemas/show.schema.json)',
       defaultText: 'table',
     },
-    set: { type: 'boolean', describe: 'Only what is set somewhere, no defaults' },
+    set: { type: 'boolean', group: 'output', describe: 'Only what is set somewhere, no defaults' },
     ...environmentOptions,
     color: colorOption,
   },
+  operands: ['config', 'section'],
+  exitCodes: { 0: 'printed', 1: 'the server refuses the file: what could be read is printed' },
   examples: [
     ['gcfg-lint show rstudio-connect.gcfg', 'all settings that have a value'],
     ['gcfg-lint show rstudio-connect.gcfg Scheduler --set', 'what the file says of one section'],

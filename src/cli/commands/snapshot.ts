@@ -22,11 +22,14 @@ import { VERSION } from '../version.ts';
 
 export const snapshotCommand: Command = {
   name: 'snapshot',
+  group: 'operate',
   usage: 'snapshot [options] FILE',
-  summary: 'Record what the server has just loaded, for a later reload; of secrets only hashes',
+  summary: 'Record what the server has just loaded, for reload',
+  details: 'Of secrets only hashes. FILE is the configuration that the server reads.',
   options: {
     output: {
       type: 'string',
+      group: 'output',
       placeholder: 'FILE',
       describe: 'Where to write it, readable for its owner only',
       defaultText: usualSnapshotPath('NAME.gcfg'),
@@ -37,9 +40,11 @@ export const snapshotCommand: Command = {
         'The server was reloaded, not restarted: take over what a reload applies, keep the rest of the last snapshot',
     },
     ...environmentOptions,
-    quiet: { type: 'boolean', describe: 'Do not say what was recorded' },
+    quiet: { type: 'boolean', group: 'output', describe: 'Do not say what was recorded' },
     color: colorOption,
   },
+  operands: ['config'],
+  exitCodes: { 0: 'recorded', 1: 'the server refuses the file: nothing is recorded' },
   examples: [
     [
       'sudo gcfg-lint snapshot /etc/rstudio-connect/rstudio-connect.gcfg',

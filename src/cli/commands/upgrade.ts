@@ -16,8 +16,10 @@ import { onOneLine, type UpgradedFiles, upgradeSummary, upgradeText } from '../u
 
 export const upgradeCommand: Command = {
   name: 'upgrade',
+  group: 'change',
   usage: 'upgrade [options] FILE',
-  summary: 'Rewrite deprecated and removed settings for a version of Connect: a diff, or --write',
+  summary: 'Rewrite deprecated and removed settings',
+  details: 'For a version of Connect. Shows as a diff what would change, or writes it.',
   options: {
     to: {
       type: 'string',
@@ -30,18 +32,25 @@ export const upgradeCommand: Command = {
       placeholder: 'VERSION',
       describe: 'The version that it comes from: list only what changed since',
     },
-    all: { type: 'boolean', describe: 'List all that changed, not only what concerns the file' },
+    all: {
+      type: 'boolean',
+      group: 'output',
+      describe: 'List all that changed, not only what concerns the file',
+    },
     ...writeOptions,
     format: {
       type: 'string',
+      group: 'output',
       choices: ['stylish', 'json'],
       placeholder: 'NAME',
-      describe: 'stylish or json (its fields: docs/guides/json.md)',
+      describe: 'How to print it: stylish or json (its fields: docs/guides/json.md)',
       defaultText: 'stylish',
     },
-    quiet: { type: 'boolean', describe: 'Print the diff and what is to be decided only' },
+    quiet: { type: 'boolean', group: 'output', describe: 'Print the diff and what is to be decided only' },
     'stdin-filename': stdinNameOption,
   },
+  operands: ['config'],
+  exitCodes: { 0: 'all is rewritten, or nothing has to be', 1: 'something is left to decide by hand' },
   examples: [
     ['gcfg-lint upgrade rstudio-connect.gcfg', 'what has to change for the newest version'],
     ['gcfg-lint upgrade rstudio-connect.gcfg --from 1.8.0 --to 2024.08.0 --write', 'change it'],
