@@ -1,5 +1,5 @@
 /** Recognises files that carry configurations, and reads them. */
-import { isScalar, type Node, type Document as Yaml } from 'yaml';
+import { isMap, isScalar, type Node, type Document as Yaml } from 'yaml';
 import { MaskedText } from '../schema/masked-text.ts';
 import { type Mistake, mistakesError } from '../yaml/mistakes.ts';
 import { readYamlStream } from '../yaml/read-stream.ts';
@@ -27,12 +27,22 @@ export function readCarriers(path: string, text: string): CarrierReading {
   const { documents, mistakes } = readYamlStream(text);
   if (mistakes.length > 0) throw brokenError(path, text, mistakes);
   if (isManifest(documents)) return readManifest(path, text, documents);
-  const start = Math.max(0, text.search(/\S/));
-  throw brokenError(path, text, [{ message: WHAT_IS_EXPECTED, start, end: start }]);
+  const start = Math.max(0, text.search(/[^\s\uFEFF]/));
+  const host = new HostFile(path, text, () => hostSecrets(text, documents, []));
+  const message = isTopology(documents[0]) ? TOPOLOGY : WHAT_IS_EXPECTED;
+  throw mistakesError([{ message, start, end: start }], shown(host));
 }
 
 const WHAT_IS_EXPECTED =
   'this is neither a configuration (`*.gcfg`) nor a file that carries one: in a manifest of Kubernetes each document has an `apiVersion` and a `kind`';
+
+const TOPOLOGY =
+  'this describes a cluster: check it with `gcfg-lint ha`, and here the configurations that it names';
+
+function isTopology(yaml: Yaml | undefined): boolean {
+  const root = yaml?.contents;
+  return isMap(root) && (isMap(root.get('nodes')) || isMap(root.get('clusters')));
+}
 
 function readManifest(path: string, text: string, documents: readonly Yaml[]): CarrierReading {
   const objects = objectsIn(text, documents);

@@ -4,7 +4,9 @@ import { InputError } from '../io/input-error.ts';
 import type { InputSource } from './load-inputs.ts';
 
 /** What a file carries; undefined for one that is a configuration. */
-export async function carriedBy(source: InputSource): Promise<CarrierReading | undefined> {
+export async function carriedBy(
+  source: Pick<InputSource, 'path' | 'bytes'>,
+): Promise<CarrierReading | undefined> {
   if (/\.gcfg$/i.test(source.path)) return undefined;
   const bytes = source.bytes();
   if (!/\.(?:ya?ml|json)$/i.test(source.path) && !looksLikeManifest(bytes)) return undefined;
