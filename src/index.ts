@@ -6,8 +6,8 @@ export { type Baseline, formatBaseline } from './baseline/baseline.ts';
 export type { BaselineOptions } from './baseline/found.ts';
 export { makeBaseline, type UpdateOptions, updateBaseline } from './baseline/make-baseline.ts';
 export { BaselineError, readBaseline } from './baseline/read-baseline.ts';
-export type { Carrier, KubernetesCarrier } from './carriers/carrier.ts';
-export type { HostEdit, HostFile, HostPlace, Placement } from './carriers/placement.ts';
+export type { Carrier, JoinedLines, KubernetesCarrier } from './carriers/carrier.ts';
+export { type HostEdit, HostFile, type HostPlace, type Placement } from './carriers/placement.ts';
 export {
   type Accounts,
   type Clock,

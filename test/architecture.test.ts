@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     migrate: 'all',
     reload: 'all',
     rules: 'all',
-    carriers: 'types',
+    carriers: 'all',
     baseline: 'all',
   },
   'node.ts': {
