@@ -2,17 +2,10 @@ import { type Cluster, ClusterNode } from '../cluster/index.ts';
 import type { YamlPath } from '../yaml/places.ts';
 import { LauncherReader } from './launcher-entry.ts';
 import { NodeReader } from './node-entry.ts';
-import { ReferencedFiles, type TopologyFiles } from './topology-files.ts';
+import { ReferencedFiles } from './topology-files.ts';
+import type { TopologyFiles, TopologyOptions } from './topology-options.ts';
 import { CLUSTER_KEYS, type ClusterEntry } from './topology-schema.ts';
 import { TopologyText } from './topology-text.ts';
-
-/** What holds unless the topology says otherwise. */
-export interface TopologyOptions {
-  /** Directories that all nodes share, besides those of the topology. */
-  readonly sharedPaths?: readonly string[] | undefined;
-  /** Whether variables win over the files. Default: what the catalogue says of the section. */
-  readonly environmentWins?: boolean | undefined;
-}
 
 /**
  * The clusters that a topology describes, in its order.

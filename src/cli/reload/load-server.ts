@@ -5,6 +5,7 @@ import { isGitSource } from '../../io/git-source.ts';
 import { InputError } from '../../io/input-error.ts';
 import { loadSnapshot, usualSnapshotPath } from '../../io/snapshot-file.ts';
 import type { LoadedConfig } from '../../reload/snapshot.ts';
+import type { LintOptions } from '../../rules/lint.ts';
 import type { Environment } from '../../schema/index.ts';
 import { findRevision, readConfiguration } from '../difference/read-configuration.ts';
 import type { Terminal } from '../terminal.ts';
@@ -28,10 +29,22 @@ export interface RunningSource {
 }
 
 /**
- * @param environment that in which the server runs; it is the same before and after.
+ * @param options how the server is run; its environment is the same before and after.
  * @throws {InputError} when something can’t be read, and when nobody knows what the server has loaded.
  */
 export async function loadServer(
+  spec: CandidateSpec,
+  { environment, profile }: Pick<LintOptions, 'environment' | 'profile'>,
+  terminal: Terminal,
+): Promise<Server> {
+  const server = await readServer(spec, environment, terminal);
+  return profile === 'container' ? { ...server, notes: [...server.notes, IN_CONTAINER] } : server;
+}
+
+const IN_CONTAINER =
+  'A container has no systemd. With the Helm chart the configuration comes from values.yaml, and helm upgrade replaces the pods, which is a restart.';
+
+async function readServer(
   { name, candidate: path, running: source }: CandidateSpec,
   environment: Environment | undefined,
   terminal: Terminal,
