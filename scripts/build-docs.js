@@ -86,9 +86,9 @@ function severityLine({ severity, otherSeverities, profile, suppressible }) {
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-function page(rule, linter) {
+async function page(rule, linter) {
   const off = rule.severity === 'off';
-  const findings = linter.exampleFindings(rule);
+  const findings = await linter.exampleFindings(rule);
   const change = off
     ? `This rule is off unless you switch it on: \`--rule ${rule.id}=warning\`.`
     : rule.suppressible === false
@@ -118,7 +118,8 @@ function page(rule, linter) {
 }
 
 /** The file of an example, and the migration file beside it where the rule looks at that. */
-function exampleOf({ migrations, ...rule }, which, { MAIN_FILE, MIGRATION_FILE }) {
+function exampleOf({ migrations, exampleFile, ...rule }, which, { MAIN_FILE, MIGRATION_FILE }) {
+  if (exampleFile !== undefined) return [fence('yaml', rule[which])];
   if (migrations === undefined) return [fence('ini', rule[which])];
   const beside = migrations[which];
   return [
@@ -192,7 +193,7 @@ nodes: \`gcfg-lint ha\` runs them, \`lint\` the others.
 export async function buildPages() {
   const linter = await loadLinter();
   const pages = new Map([[`${FOLDER}/README.md`, indexPage([...linter.rules, ...linter.clusterRules])]]);
-  for (const rule of linter.rules) pages.set(linter.docsPath(rule.id), page(rule, linter));
+  for (const rule of linter.rules) pages.set(linter.docsPath(rule.id), await page(rule, linter));
   for (const rule of linter.clusterRules)
     pages.set(linter.docsPath(rule.id), await clusterPage(rule, linter));
   const commands = await linter.allCommands();

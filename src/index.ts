@@ -6,6 +6,8 @@ export { type Baseline, formatBaseline } from './baseline/baseline.ts';
 export type { BaselineOptions } from './baseline/found.ts';
 export { makeBaseline, type UpdateOptions, updateBaseline } from './baseline/make-baseline.ts';
 export { BaselineError, readBaseline } from './baseline/read-baseline.ts';
+export type { Carrier, JoinedLines, KubernetesCarrier } from './carriers/carrier.ts';
+export { type HostEdit, HostFile, type HostPlace, type Placement } from './carriers/placement.ts';
 export {
   type Accounts,
   type Clock,
@@ -113,6 +115,8 @@ export {
   defineRule,
   type Finding,
   type FindingPlace,
+  type HostFinding,
+  type HostFindingPlace,
   type Profile,
   type Rule,
   type RuleContext,

@@ -9,10 +9,11 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types'>>>> = {
   parser: {},
   schema: { parser: 'all' },
-  cluster: { parser: 'all', schema: 'all' },
+  cluster: { parser: 'all', schema: 'all', carriers: 'types' },
   migrate: { parser: 'all', schema: 'all' },
   reload: { parser: 'all', schema: 'all' },
-  rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all' },
+  carriers: { parser: 'all', schema: 'all', cluster: 'all', yaml: 'all' },
+  rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all', carriers: 'types' },
   report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types', reload: 'types' },
   baseline: { rules: 'types', report: 'all' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
@@ -30,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     io: 'all',
     yaml: 'all',
     topology: 'all',
+    carriers: 'all',
   },
   'index.ts': {
     parser: 'all',
@@ -38,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     migrate: 'all',
     reload: 'all',
     rules: 'all',
+    carriers: 'all',
     baseline: 'all',
   },
   'node.ts': {
@@ -52,7 +55,18 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
 };
 
 /** Folders that run anywhere, also in a browser. */
-const PURE = ['parser', 'schema', 'cluster', 'migrate', 'reload', 'rules', 'report', 'baseline', 'index.ts'];
+const PURE = [
+  'parser',
+  'schema',
+  'cluster',
+  'migrate',
+  'reload',
+  'carriers',
+  'rules',
+  'report',
+  'baseline',
+  'index.ts',
+];
 
 interface Import {
   readonly file: string;
@@ -121,6 +135,7 @@ describe('the rooms of the house', () => {
       .filter(({ file, specifier }) => PURE.includes(roomOf(file)) && !/^(?:\.|node:)/.test(specifier))
       .map(({ file, specifier }) => `${roomOf(file)}: ${specifier}`);
     expect([...new Set(packages)].sort()).toEqual([
+      'carriers: yaml',
       'cluster: ini',
       'cluster: zod',
       'reload: zod',

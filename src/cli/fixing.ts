@@ -23,12 +23,12 @@ export function readFixing(given: Arguments): Fixing {
 
 /** Writes what was fixed: files in place, standard input to standard output. */
 export async function writeFixed(files: readonly JudgedFile[], terminal: Terminal): Promise<void> {
-  for (const { source, before, document, fixed } of files) {
-    if (source.isStandardInput) terminal.print(document.toBytes());
+  for (const { source, result, before, after, fixed } of files) {
+    if (source.isStandardInput) terminal.print(after.toBytes());
     else if (fixed.length > 0) {
       const { replaceFiles } = await import('../io/replace-files.ts');
-      const change = { path: resolve(terminal.directory, source.path), shown: source.path };
-      await replaceFiles([{ ...change, before: before.toBytes(), content: document.toBytes() }], {
+      const change = { path: resolve(terminal.directory, result.path), shown: result.path };
+      await replaceFiles([{ ...change, before: before.toBytes(), content: after.toBytes() }], {
         backup: false,
       });
     }
@@ -44,6 +44,6 @@ export async function printDiffs(
   if (changed.length === 0) return;
   const { unifiedDiff } = await import('./unified-diff.ts');
   const paint = await choosePaint(color, terminal);
-  for (const { source, before, document } of changed)
-    terminal.print(await unifiedDiff(source.path, before, document, paint));
+  for (const { result, before, after, masked } of changed)
+    terminal.print(await unifiedDiff(result.path, before, after, paint, masked?.()));
 }

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
-import type { Document } from '../parser/index.ts';
-import { type FixedFile, fixUntilStable } from '../rules/fixes.ts';
-import { type LintInput, type LintOptions, lint } from '../rules/lint.ts';
+import type { Diagnostic } from '../rules/diagnostic.ts';
+import { fixUntilStable } from '../rules/fixes.ts';
+import { type FileResult, type LintInput, type LintOptions, lint } from '../rules/lint.ts';
+import type { MaskedText } from '../schema/masked-text.ts';
+import { carriedBy } from './carriers.ts';
 import type { Fixing } from './fixing.ts';
 import type { LintConfig, LintConfigs } from './lint-config.ts';
 import { type LintSettings, optionsFor } from './lint-options.ts';
@@ -10,10 +12,26 @@ import { Progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A file with what is to be said of it. */
-export interface JudgedFile extends FixedFile {
+export interface JudgedFile extends Judgement {
   readonly source: InputSource;
-  readonly before: Document;
   readonly config: LintConfig;
+}
+
+/** What became of a file. */
+export interface Judgement {
+  readonly result: FileResult;
+  /** What was fixed. */
+  readonly fixed: readonly Diagnostic[];
+  readonly before: Content;
+  readonly after: Content;
+  /** Both as they may be shown, where they are no configurations. */
+  readonly masked?: (() => { one: MaskedText; other: MaskedText }) | undefined;
+}
+
+/** The text of a file: a configuration, or a file that carries some. */
+export interface Content {
+  toString(): string;
+  toBytes(): Uint8Array;
 }
 
 interface Run {
@@ -31,7 +49,7 @@ interface Run {
 export async function judgeFiles(
   inputs: readonly InputSource[],
   { settings, fixing, configs, terminal }: Run,
-): Promise<{ files: JudgedFile[]; ignored: number }> {
+): Promise<{ files: JudgedFile[]; ignored: number; empty: InputSource[] }> {
   const progress = new Progress(terminal, inputs.length);
   const given = new Set(
     inputs
@@ -39,29 +57,43 @@ export async function judgeFiles(
       .map(({ path }) => resolve(terminal.directory, path)),
   );
   const files: JudgedFile[] = [];
+  const empty: InputSource[] = [];
+  let ignored = 0;
   try {
     for (const [index, source] of inputs.entries()) {
       progress.step(index, source.path);
       const config = await configs.for(source.path);
-      if (config.ignores?.(resolve(terminal.directory, source.path))) continue;
+      if (config.ignores?.(resolve(terminal.directory, source.path))) {
+        ignored++;
+        continue;
+      }
+      const options = optionsFor(settings, config, terminal);
+      const carried = await carriedBy(source);
+      if (carried !== undefined) {
+        const { judgeCarried } = await import('./judge-carried.ts');
+        const judged = judgeCarried(carried, options, fixing);
+        if (judged.length === 0) empty.push(source);
+        files.push(...judged.map((file) => ({ ...file, source, config })));
+        continue;
+      }
       const read = source.read();
       // It lies beside this one, so that the same configuration holds for it.
       const beside = read.companionPath && resolve(terminal.directory, read.companionPath);
       const companionIsLinted = beside !== undefined && given.has(beside) && !config.ignores?.(beside);
       const input = { ...read, companionIsLinted };
-      const judged = judgeFile(input, optionsFor(settings, config, terminal), fixing);
-      files.push({ ...judged, source, before: input.document, config });
+      files.push({ ...judgeFile(input, options, fixing), source, config });
     }
   } finally {
     progress.end();
   }
-  return { files, ignored: inputs.length - files.length };
+  return { files, ignored, empty };
 }
 
-function judgeFile(input: LintInput, options: LintOptions, { mode, unsafe }: Fixing): FixedFile {
+function judgeFile(input: LintInput, options: LintOptions, { mode, unsafe }: Fixing): Judgement {
+  const before = input.document;
   const asItIs = () => lint([input], options).files[0]!;
-  if (mode === 'report') return { document: input.document, result: asItIs(), fixed: [] };
-  const fixed = fixUntilStable(input, { ...options, unsafe });
+  if (mode === 'report') return { before, after: before, result: asItIs(), fixed: [] };
+  const { document: after, result, fixed } = fixUntilStable(input, { ...options, unsafe });
   // A dry run leaves the file as it is, and all that is to be said of it.
-  return mode === 'fix' ? fixed : { ...fixed, result: asItIs() };
+  return { before, after, result: mode === 'fix' ? result : asItIs(), fixed };
 }

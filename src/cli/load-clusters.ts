@@ -6,6 +6,7 @@ import { InputError } from '../io/input-error.ts';
 import { readFile } from '../io/read-file.ts';
 import { parse } from '../parser/index.ts';
 import type { Environment } from '../schema/index.ts';
+import { decode, looksLikeManifest } from './carriers.ts';
 import { companionOf, readIfThere } from './companion.ts';
 
 /** What holds for all nodes that the command line names. */
@@ -42,15 +43,20 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
   const clusters: Cluster[] = [];
   const specs: NodeSpec[] = [];
   const bundles: NodeInput[] = [];
+  const pods: NodeInput[] = [];
   for (const spec of nodes.map(readSpec)) {
     const path = resolve(settings.directory, spec.path);
     const { standardInput } = settings;
     if (spec.path === '-' && standardInput !== undefined) {
-      specs.push({ name: spec.name, path: standardInput.path, input: await standardInput.read() });
-    } else if (/\.ya?ml$/i.test(spec.path)) {
-      clusters.push(...(await loadTopologyClusters(path, spec, settings)));
-    } else if (/\.json$/i.test(spec.path)) {
-      bundles.push(await loadBundle(path, spec));
+      const input = await standardInput.read();
+      const { path: shown } = standardInput;
+      if (looksLikeManifest(input)) pods.push(...(await loadManifest(input, { ...spec, path: shown })));
+      else specs.push({ name: spec.name, path: shown, input });
+    } else if (/\.(?:ya?ml|json)$/i.test(spec.path)) {
+      const input = readFile(path, spec.path);
+      if (looksLikeManifest(input)) pods.push(...(await loadManifest(input, spec)));
+      else if (/\.json$/i.test(spec.path)) bundles.push(await loadBundle(path, spec));
+      else clusters.push(...(await loadTopologyClusters(path, spec, settings)));
     } else if (spec.name !== undefined) {
       specs.push(spec);
     } else {
@@ -59,15 +65,17 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
           specs.push({ name: undefined, path: file });
     }
   }
-  if (settings.environment !== undefined && specs.length === 0)
+  if (settings.environment !== undefined && specs.length + pods.length === 0)
     throw new InputError(
       '--env and --env-file are for nodes that are given as files: a topology and bundles have their own environment',
     );
-  const inputs = [...loadFiles(specs, settings), ...bundles];
-  if (inputs.length > 0) {
-    const { sharedPaths } = settings;
-    clusters.push({ nodes: inputs.map((input) => new ClusterNode({ ...input, sharedPaths })) });
-  }
+  const { environment, environmentWins } = settings;
+  const inputs = [
+    ...loadFiles(specs, settings),
+    ...bundles,
+    ...pods.map((pod) => ({ ...pod, environment, environmentWins })),
+  ];
+  if (inputs.length > 0) clusters.push({ nodes: inputs.map((input) => withShared(input, settings)) });
   for (const cluster of clusters) checkNames(cluster);
   const near = await launchersNear(settings);
   return clusters.map((cluster) => ({ ...cluster, launchers: [...(cluster.launchers ?? []), ...near] }));
@@ -103,6 +111,25 @@ function loadFiles(specs: readonly NodeSpec[], settings: ClusterSettings): NodeI
       sharedPaths,
     };
   });
+}
+
+function withShared(input: NodeInput, settings: ClusterSettings): ClusterNode {
+  return new ClusterNode({
+    ...input,
+    sharedPaths: [...new Set([...settings.sharedPaths, ...(input.sharedPaths ?? [])])],
+  });
+}
+
+/** The pods that a manifest of Kubernetes describes. */
+async function loadManifest(input: Uint8Array, { name, path }: NodeSpec): Promise<NodeInput[]> {
+  const { readCarriers } = await import('../carriers/read-carriers.ts');
+  const { manifestNodes } = await import('../carriers/kubernetes/nodes.ts');
+  const nodes = manifestNodes(readCarriers(path, decode(input, path)), name);
+  if (nodes.length > 0) return nodes;
+  throw new InputError(
+    `there is no configuration to check in ${path}: no ConfigMap or Secret there has a key that ends in .gcfg`,
+    { nothingFound: true },
+  );
 }
 
 async function loadBundle(path: string, spec: NodeSpec): Promise<NodeInput> {

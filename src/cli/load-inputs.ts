@@ -14,6 +14,12 @@ export interface InputSource {
   readonly path: string;
   readonly isStandardInput: boolean;
   /** @throws {InputError} when it can't be read. */
+  bytes(): Uint8Array;
+  /**
+   * What it holds, taken for a configuration.
+   *
+   * @throws {InputError} likewise.
+   */
   read(): LintInput;
 }
 
@@ -34,23 +40,27 @@ export async function findInputs(
   if (given.paths.includes('-')) {
     const bytes = await terminal.readInput();
     const path = given.text('stdin-filename') ?? '<stdin>';
-    inputs.push({ path, isStandardInput: true, read: () => ({ path, document: parse(bytes) }) });
+    const read = () => ({ path, document: parse(bytes) });
+    inputs.push({ path, isStandardInput: true, bytes: () => bytes, read });
   }
   const files = await findFiles(
     given.paths.filter((path) => path !== '-'),
     { directory, allowNothing },
   );
-  for (const path of files)
+  for (const path of files) {
+    const bytes = () => readFile(resolve(directory, path));
     inputs.push({
       path,
       isStandardInput: false,
+      bytes,
       read: () => ({
         path,
-        document: parse(readFile(resolve(directory, path))),
+        document: parse(bytes()),
         companion: readIfThere(companionOf(resolve(directory, path))),
         companionPath: companionOf(path),
       }),
     });
+  }
   return inputs;
 }
 

@@ -1,20 +1,25 @@
-import type { Document } from '../parser/index.ts';
+import { parse } from '../parser/index.ts';
 import type { Paint } from '../report/paint.ts';
 import { printable } from '../report/printable.ts';
 import { maskBoth } from '../schema/masked-text.ts';
+import type { Content } from './judge-files.ts';
 
-/** What changed between two states of a file, as a unified diff. Secrets are masked on both sides. */
+/**
+ * What changed between two states of a file, as a unified diff. Secrets are masked on both sides.
+ *
+ * @param masked both as they may be shown; default: as configurations.
+ */
 export async function unifiedDiff(
   path: string,
-  before: Document,
-  after: Document,
+  before: Content,
+  after: Content,
   paint: Paint,
+  masked: ReturnType<typeof maskBoth> = maskBoth(parse(before.toBytes()), parse(after.toBytes())),
 ): Promise<string> {
   const { structuredPatch } = await import('diff');
   // The texts are compared as they are: a line of which only the secret changed is shown, too.
   const { hunks } = structuredPatch(path, path, before.toString(), after.toString(), '', '', { context: 3 });
   if (hunks.length === 0) return '';
-  const masked = maskBoth(before, after);
   const [oldLines, newLines] = [masked.one.lines, masked.other.lines];
   const name = printable(path);
   const lines = [paint.strong(`--- ${name}`), paint.strong(`+++ ${name}`)];

@@ -1,3 +1,4 @@
+import type { Placement } from '../carriers/placement.ts';
 import { type Document, parseSettingPath, type SettingPath, sameName } from '../parser/index.ts';
 import { type Binding, bindEntries, type Environment, Settings } from '../schema/index.ts';
 import { type Contest, contestsIn } from './contests.ts';
@@ -10,6 +11,8 @@ import { machineName } from './storage/server-name.ts';
 export interface NamedDocument {
   readonly path: string;
   readonly document: Document;
+  /** Where it comes from, if it lies within another file: that is then shown, in place of `path`. */
+  readonly placement?: Placement | undefined;
 }
 
 export interface NodeInput {
@@ -49,8 +52,8 @@ export class ClusterNode {
     const { name, config, migration, facts = {}, sharedPaths = [] } = input;
     this.#input = input;
     this.name = name;
-    this.config = configSource(config.path, config.document);
-    this.migration = migration === undefined ? undefined : configSource(migration.path, migration.document);
+    this.config = configSource(config);
+    this.migration = migration === undefined ? undefined : configSource(migration);
     this.facts = facts;
     this.sharedPaths = sharedPaths;
     this.isComplete = config.document.errorCount + (migration?.document.errorCount ?? 0) === 0;

@@ -4,7 +4,8 @@ import type { Rule } from '../rules/rule.ts';
 import type { Paint } from './paint.ts';
 
 /** What formats tell of a rule. */
-export type DescribedRule = Pick<Rule | ClusterRule, 'id' | 'severity' | 'summary' | 'why' | 'bad' | 'good'>;
+export type DescribedRule = Pick<Rule | ClusterRule, 'id' | 'severity' | 'summary' | 'why' | 'bad' | 'good'> &
+  Pick<Rule, 'exampleFile'>;
 
 export interface ReportOptions {
   readonly paint: Paint;

@@ -32,6 +32,8 @@ export interface FixedFile {
   readonly result: FileResult;
   /** What was fixed, in the order in which it was. */
   readonly fixed: readonly Diagnostic[];
+  /** All of it, as edits of the document given. */
+  readonly edits: readonly TextEdit[];
 }
 
 /** Fixes may make room for others; more rounds than these mean that two of them quarrel. */
@@ -49,22 +51,31 @@ export function fixUntilStable(
 ): FixedFile {
   const { document } = input;
   const judge = (candidate: Document) => lint([{ ...input, document: candidate }], options).files[0]!;
-  const start: FixedFile = { document, result: judge(document), fixed: [] };
   const harmful = new Set<string>();
-  const fixable = ({ result }: FixedFile) =>
+  const start: State = { document, result: judge(document), fixed: [], rounds: [] };
+  const done = ({ rounds, ...file }: State): FixedFile => ({
+    ...file,
+    edits: joined(document, rounds),
+  });
+  const fixable = ({ result }: State) =>
     result.diagnostics.filter(
       (diagnostic) => !harmful.has(diagnostic.ruleId) && isFixable(diagnostic, { unsafe }),
     );
-  const attempt = (file: FixedFile, diagnostics: readonly Diagnostic[]): FixedFile => {
+  const attempt = (file: State, diagnostics: readonly Diagnostic[]): State => {
     const { edits, settled } = chooseFixes(diagnostics, { unsafe });
     const edited = parse(file.document.toBytes()).edit(edits);
-    return { document: edited, result: judge(edited), fixed: [...file.fixed, ...settled] };
+    return {
+      document: edited,
+      result: judge(edited),
+      fixed: [...file.fixed, ...settled],
+      rounds: [...file.rounds, edits],
+    };
   };
   for (;;) {
     let file = start;
     for (let round = 0; round < MOST_ROUNDS; ) {
       const findings = fixable(file);
-      if (findings.length === 0) return file;
+      if (findings.length === 0) return done(file);
       const next = attempt(file, findings);
       if (isWorse(file, next)) {
         const rules = rulesOf(findings);
@@ -84,13 +95,24 @@ export function fixUntilStable(
       }
     }
     const restless = rulesOf(fixable(file));
-    if (restless.length === 0) return file;
+    if (restless.length === 0) return done(file);
     for (const id of restless) harmful.add(id);
   }
 }
 
+/** A file on its way. */
+type State = Omit<FixedFile, 'edits'> & { readonly rounds: readonly (readonly TextEdit[])[] };
+
+/** Edits of one text after the other, as edits of the first. */
+function joined(document: Document, rounds: State['rounds']): TextEdit[] {
+  if (rounds.length === 0) return [];
+  const copy = parse(document.toBytes());
+  for (const edits of rounds) copy.edit(edits);
+  return copy.edits();
+}
+
 /** Whether the server, or a rule, finds errors where there were none or fewer. */
-function isWorse(before: FixedFile, after: FixedFile): boolean {
+function isWorse(before: State, after: State): boolean {
   return (
     after.document.errorCount > before.document.errorCount ||
     (!hasErrors(before.result) && hasErrors(after.result))
@@ -106,7 +128,7 @@ function rulesOf(diagnostics: readonly Diagnostic[]): string[] {
 }
 
 /** The fixes that can be applied together, as one list of edits, and the findings that they settle. */
-function chooseFixes(
+export function chooseFixes(
   diagnostics: readonly Diagnostic[],
   options: FixOptions,
 ): { edits: TextEdit[]; settled: Diagnostic[] } {

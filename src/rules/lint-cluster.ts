@@ -1,14 +1,16 @@
-import type { Cluster, ClusterNode, Source } from '../cluster/index.ts';
+import type { Cluster, ClusterNode, Place, Source } from '../cluster/index.ts';
 import { compareVersions, NEWEST_VERSION } from '../schema/index.ts';
 import { ClusterReadings } from './cluster-readings.ts';
 import { clusterRules } from './cluster-registry.ts';
 import type { ClusterFinding, ClusterPlace, ClusterRule } from './cluster-rule.ts';
 import type { Diagnostic, RelatedPlace, Severity, SuppressedDiagnostic } from './diagnostic.ts';
-import { type FileResult, type LintOptions, type LintResult, lint, summarize, suppress } from './lint.ts';
+import { type GatheredResult, hostOf, joinResults } from './gather-results.ts';
+import { type LintOptions, type LintResult, lint, summarize, suppress } from './lint.ts';
 import { clusterMatrix, type Matrix } from './matrix/matrix.ts';
 import { oneLine } from './one-line.ts';
 import { rules } from './registry.ts';
 import { docsPath } from './rule.ts';
+import { siteOf } from './sites.ts';
 import { Suppressions } from './suppressions.ts';
 
 /** See `LintOptions`. */
@@ -66,18 +68,21 @@ export function lintCluster(
 
   for (const cluster of clusters) checkNames(cluster);
 
-  const files = new Map<string, FileUnderJudgement>();
-  for (const node of clusters.flatMap(({ nodes }) => nodes))
-    for (const source of [node.config, ...(node.migration === undefined ? [] : [node.migration])])
-      if (!files.has(source.path)) files.set(source.path, new FileUnderJudgement(source, options));
+  const files = new Map<unknown, FileUnderJudgement>();
   const fileOf = (source: Source) => {
-    let file = files.get(source.path);
+    // A file may carry several configurations.
+    const key = source.placement === undefined ? source.path : source.document;
+    let file = files.get(key);
     if (file === undefined) {
       file = new FileUnderJudgement(source, options);
-      files.set(source.path, file);
+      files.set(key, file);
     }
     return file;
   };
+  for (const { config, migration } of clusters.flatMap(({ nodes }) => nodes)) {
+    fileOf(config);
+    if (migration !== undefined) fileOf(migration);
+  }
 
   // A finding is told with the first cluster that it is about; the nodes of the others are marked with it as well.
   const alsoAbout = clusters.map((): ClusterDiagnostic[] => []);
@@ -97,8 +102,8 @@ export function lintCluster(
         // A severity that the user chose holds for all of a rule's findings.
         const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
         const diagnostic = complete(rule, severity, finding);
-        const places = [finding.place, ...(finding.related ?? [])].map(({ source }) => fileOf(source));
-        if (!places[0]!.add(diagnostic, places.slice(1))) continue;
+        const places = [finding.place, ...(finding.related ?? [])];
+        if (!fileOf(finding.place.source).add(diagnostic, places, fileOf)) continue;
         diagnostics.push(diagnostic);
         for (const [other, { nodes }] of clusters.entries()) {
           const concerned = other === index ? [] : finding.nodes.filter((node) => nodes.includes(node));
@@ -112,7 +117,7 @@ export function lintCluster(
     return { cluster, diagnostics, judgedBy, matrix: clusterMatrix(cluster, marked) };
   });
   const results = [...files.values()].map((file) => file.result(connectVersion));
-  return { ...summarize(results, connectVersion), clusters: judged };
+  return { ...summarize(joinResults(results), connectVersion), clusters: judged };
 }
 
 function rulesFor(
@@ -168,23 +173,30 @@ class FileUnderJudgement {
    * Takes a finding, or learns that a comment switched it off: false. A comment beside any of its places will do: which
    * node deviates from which is the eye’s choice.
    */
-  add(diagnostic: Diagnostic, others: readonly FileUnderJudgement[]): boolean {
-    const { ruleId, range, related = [] } = diagnostic;
-    const lines = [range, ...related.map((place) => place.range)].map(({ start }) => start.line);
-    for (const [index, file] of [this, ...others].entries()) {
-      const suppression = file.#suppressions?.take(ruleId, lines[index]!);
+  add(
+    diagnostic: Diagnostic,
+    places: readonly Place[],
+    fileOf: (source: Source) => FileUnderJudgement,
+  ): boolean {
+    for (const { source, range } of places) {
+      const { path, document, placement } = source;
+      if (document === undefined) continue;
+      const file = fileOf(source);
+      const suppression = file.#suppressions?.take(diagnostic.ruleId, document.position(range.start).line);
       if (suppression === undefined) continue;
-      const suppressed = suppress(diagnostic, suppression, file.#source.document!);
-      file.#suppressed.push(file === this ? suppressed : { ...suppressed, path: this.#source.path });
+      const site = siteOf(path, document, placement);
+      file.#suppressed.push(suppress(diagnostic, this.#source.path, suppression, site).entry);
       return false;
     }
     this.#diagnostics.push(diagnostic);
     return true;
   }
 
-  result(connectVersion: string): FileResult {
+  result(connectVersion: string): GatheredResult {
     const source = this.#source;
+    const { document, placement } = source;
     return {
+      ...(placement === undefined ? {} : hostOf(document!, placement)),
       path: source.path,
       diagnostics: this.#diagnostics.toSorted(
         (one, other) => one.range.start.offset - other.range.start.offset,
@@ -202,12 +214,12 @@ class FileUnderJudgement {
 /** What keeps a node's file from being read. */
 function syntaxErrors(
   path: string,
-  { document }: Source,
+  { document, placement }: Source,
   options: ClusterLintOptions,
 ): readonly Diagnostic[] {
   const severities = Object.fromEntries(rules.map(({ id }) => [id, 'off' as const]));
   const level = options.rules?.['syntax/error'] ?? 'error';
-  const result = lint([{ path, document: document! }], {
+  const result = lint([{ path, document: document!, placement }], {
     rules: { ...severities, 'syntax/error': level },
   });
   return result.files[0]!.diagnostics;

@@ -1,3 +1,5 @@
+import type { Carrier } from '../carriers/carrier.ts';
+import type { Placement } from '../carriers/placement.ts';
 import { type Document, type Entry, foldName } from '../parser/index.ts';
 import {
   type Binding,
@@ -9,18 +11,29 @@ import {
   maskCredentials,
   NEWEST_VERSION,
   Settings,
-  secretRanges,
 } from '../schema/index.ts';
-import { MaskedText } from '../schema/masked-text.ts';
+import type { MaskedText } from '../schema/masked-text.ts';
 import { unclosedRests } from '../schema/secrecy.ts';
 import type { AppliedBaseline } from './baseline-entry.ts';
 import { clusterRuleIds } from './cluster-rule-ids.ts';
 import { companionOf } from './companion.ts';
 import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts';
+import { type Findings, joinResults, resultsOf } from './gather-results.ts';
 import type { JudgedCluster } from './lint-cluster.ts';
 import { oneLine } from './one-line.ts';
 import { rules } from './registry.ts';
-import { type Companion, docsPath, type Finding, type Profile, type Rule, type RuleContext } from './rule.ts';
+import {
+  type Companion,
+  docsPath,
+  type Finding,
+  type FindingPlace,
+  type HostFinding,
+  type HostFindingPlace,
+  type Profile,
+  type Rule,
+  type RuleContext,
+} from './rule.ts';
+import { hostFixes, type Site, siteOf, type Told, tellPlace } from './sites.ts';
 import { summarize } from './summarize.ts';
 import { type Suppression, Suppressions } from './suppressions.ts';
 
@@ -39,6 +52,15 @@ export interface LintInput {
   readonly companionPath?: string | undefined;
   /** That file is linted, too: what concerns both is then said of the main file only. Default: if it is among the inputs. */
   readonly companionIsLinted?: boolean | undefined;
+  /**
+   * Where the document comes from, if it lies within other files. What is found is then told where it stands in these,
+   * one result for each of them; `path` only has to tell this input from others, and to end as the file’s name would.
+   */
+  readonly placement?: Placement | undefined;
+  /** Where the companion comes from, likewise. */
+  readonly companionPlacement?: Placement | undefined;
+  /** What carries the document: for the rules that look at it. */
+  readonly carrier?: Carrier | undefined;
 }
 
 export interface LintOptions {
@@ -122,12 +144,10 @@ export function lint(inputs: readonly LintInput[], options: LintOptions = {}): L
   const named = [...Object.keys(options.rules ?? {}), ...(options.notSuppressible ?? [])];
   const unknown = named.find((id) => !chosen.ids.includes(id) && !clusterRuleIds.includes(id as never));
   if (unknown !== undefined) throw new RangeError(`There is no rule ${JSON.stringify(unknown)}.`);
-  return summarize(
-    inputs.map((input) =>
-      lintFile(input, companionOf(input, inputs), { ...options, chosen, connectVersion }),
-    ),
-    connectVersion,
+  const results = inputs.flatMap((input) =>
+    lintFile(input, companionOf(input, inputs), { ...options, chosen, connectVersion }),
   );
+  return summarize(joinResults(results), connectVersion);
 }
 
 /** The rules of a run, in the order in which they look, and their ids. */
@@ -163,7 +183,8 @@ interface Run extends LintOptions {
   readonly connectVersion: string;
 }
 
-function lintFile({ path, document }: LintInput, companion: Companion | undefined, run: Run): FileResult {
+function lintFile(input: LintInput, companion: Companion | undefined, run: Run): FileResult[] {
+  const { path, document, placement, carrier } = input;
   const { chosen, connectVersion, environment, environmentWins, profile, sharedPaths = [] } = run;
   const { rules: severities = {} } = run;
   const declared = new Set(run.declared?.map((name) => foldName(name)));
@@ -172,8 +193,11 @@ function lintFile({ path, document }: LintInput, companion: Companion | undefine
   const severityOf = (rule: Rule) =>
     rule.profile !== undefined && rule.profile !== profile ? 'off' : (severities[rule.id] ?? rule.severity);
   const suppressions = readSuppressions(document, chosen.rules, severityOf, run);
-  const diagnostics: Diagnostic[] = [];
-  const suppressed: SuppressedDiagnostic[] = [];
+  const sites = {
+    own: siteOf(path, document, placement),
+    companion: companion && siteOf(companion.path, companion.document, input.companionPlacement),
+  };
+  const found = { diagnostics: [], suppressed: [] } satisfies Mutable<Findings> as Mutable<Findings>;
   const judgedBy: string[] = [];
   let settings: Settings | undefined;
   let rule: Rule;
@@ -183,6 +207,7 @@ function lintFile({ path, document }: LintInput, companion: Companion | undefine
     path,
     document,
     companion,
+    carrier,
     bindings,
     get settings() {
       const migration = companion === undefined ? undefined : readableBindings(companion.document);
@@ -197,6 +222,7 @@ function lintFile({ path, document }: LintInput, companion: Companion | undefine
     ruleIds: chosen.ids,
     suppressions: suppressions.all,
     isDeclared: (name) => declared.has(foldName(name)),
+    line: (range) => sites.own.line(range),
     show(entry) {
       if (entry.value === null) return 'nothing';
       byEntry ??= new Map(bindings.map((binding) => [binding.entry, binding]));
@@ -207,10 +233,13 @@ function lintFile({ path, document }: LintInput, companion: Companion | undefine
     report(finding) {
       // A severity that the user chose holds for all of a rule's findings.
       const chosen = severities[rule.id] === undefined ? (finding.severity ?? severity) : severity;
-      const diagnostic = complete(rule, chosen, finding, { path, document, companion });
-      const suppression = suppressions.take(rule.id, diagnostic.range.start.line);
-      if (suppression === undefined) diagnostics.push(diagnostic);
-      else suppressed.push(suppress(diagnostic, suppression, document));
+      const told = 'at' in finding ? tellPlace(finding.at) : sites.own.tell(finding.range);
+      const diagnostic = complete(rule, chosen, finding, told, sites);
+      // What stands nowhere in the configuration only a comment for all of it can reach.
+      const line = 'at' in finding ? 0 : document.position(finding.range.start).line;
+      const suppression = suppressions.take(rule.id, line);
+      if (suppression === undefined) found.diagnostics.push({ path: told.path, diagnostic });
+      else found.suppressed.push(suppress(diagnostic, told.path, suppression, sites.own));
     },
   };
   for (rule of chosen.rules) {
@@ -220,21 +249,10 @@ function lintFile({ path, document }: LintInput, companion: Companion | undefine
     rule.check(context);
     if (context.isComplete) judgedBy.push(rule.id);
   }
-  diagnostics.sort((one, other) => one.range.start.offset - other.range.start.offset);
-  let text: MaskedText | undefined;
-  return {
-    path,
-    diagnostics,
-    suppressed,
-    judgedBy,
-    connectVersion,
-    settings: bindings.length,
-    get text() {
-      text ??= new MaskedText(document.toString(), secretRanges(document, bindings));
-      return text;
-    },
-  };
+  return resultsOf({ path, document, bindings, placement, connectVersion, judgedBy }, found);
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
 
 function readSuppressions(
   document: Document,
@@ -253,45 +271,67 @@ function readSuppressions(
   });
 }
 
+/** A finding that a comment switched off, for the file in which the comment stands. */
 export function suppress(
   diagnostic: Diagnostic,
+  path: string,
   suppression: Suppression,
-  document: Document,
-): SuppressedDiagnostic {
+  site: Site,
+): { path: string; entry: SuppressedDiagnostic } {
   const { reason, until, range } = suppression;
-  return {
+  const comment = site.tell(range);
+  const entry = {
     diagnostic,
     ...(reason === '' ? {} : { reason: oneLine(reason) }),
     ...(until === undefined ? {} : { until }),
-    range: document.range(range),
+    range: comment.range,
+    ...(comment.path === path ? {} : { path }),
   };
+  return { path: comment.path, entry };
+}
+
+/** The places of a file and of the one that the server reads together with it. */
+interface Sites {
+  readonly own: Site;
+  readonly companion: Site | undefined;
 }
 
 function complete(
   rule: Rule,
   severity: Severity,
-  finding: Finding,
-  { path, document, companion }: Pick<RuleContext, 'path' | 'document' | 'companion'>,
+  finding: Finding | HostFinding,
+  { path, range, note }: Told,
+  { own, companion }: Sites,
 ): Diagnostic {
   const { message, help, setting, related, fix } = finding;
+  const placedFix = fix && ('at' in finding ? fix : own.fix(fix, path));
+  if (placedFix !== undefined && 'at' in finding) hostFixes.add(placedFix);
+  const tell = (place: FindingPlace | HostFindingPlace) => {
+    if ('at' in place) return tellPlace(place.at);
+    return (place.file === 'companion' ? companion! : own).tell(place.range);
+  };
   return {
     ruleId: rule.id,
     severity,
-    message: oneLine(message),
+    message: noted(message, note),
     ...(help === undefined ? {} : { help: oneLine(help) }),
     ...(setting === undefined ? {} : { setting }),
-    range: document.range(finding.range),
+    range,
     ...(related === undefined
       ? {}
       : {
-          related: related.map(({ range, message, file }) => {
-            const place = file === 'companion' ? companion! : { path, document };
-            return { path: place.path, range: place.document.range(range), message: oneLine(message) };
+          related: related.map((place) => {
+            const told = tell(place);
+            return { path: told.path, range: told.range, message: noted(place.message, told.note) };
           }),
         }),
-    ...(fix === undefined ? {} : { fix }),
+    ...(placedFix === undefined ? {} : { fix: placedFix }),
     ...docsOf(rule),
   };
+}
+
+function noted(message: string, note: string | undefined): string {
+  return oneLine(note === undefined ? message : `${message} (${note})`);
 }
 
 function docsOf({ id, docs }: Rule): { docs?: string } {

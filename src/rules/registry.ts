@@ -3,6 +3,7 @@ import { licenseType } from './container/license-type.ts';
 import { loopbackListen } from './container/loopback-listen.ts';
 import { containerSqlite } from './container/sqlite.ts';
 import { sqliteNetworkStorage } from './database/sqlite-network-storage.ts';
+import { joinedLines } from './kubernetes/joined-lines.ts';
 import { expiredSuppression } from './lint/expired-suppression.ts';
 import { suppressionWithoutReason } from './lint/suppression-without-reason.ts';
 import { unusedSuppression } from './lint/unused-suppression.ts';
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   containerSqlite,
   licenseType,
   loopbackListen,
+  joinedLines,
   pending,
   shadowed,
   // Last: they look at what the suppressions did to all the others.

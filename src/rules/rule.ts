@@ -1,3 +1,5 @@
+import type { Carrier } from '../carriers/carrier.ts';
+import type { HostPlace } from '../carriers/placement.ts';
 import type { Document, Entry, TextRange } from '../parser/index.ts';
 import type { Binding, Settings } from '../schema/index.ts';
 import type { Fix, Severity } from './diagnostic.ts';
@@ -25,6 +27,20 @@ export interface FindingPlace {
   readonly file?: 'companion' | undefined;
 }
 
+/**
+ * A finding about a piece of a file that carries the configuration which never gets into it. A fix edits that file. Only
+ * a comment for all of the configuration switches it off.
+ */
+export interface HostFinding extends Omit<Finding, 'range' | 'related'> {
+  readonly at: HostPlace;
+  readonly related?: readonly (FindingPlace | HostFindingPlace)[] | undefined;
+}
+
+export interface HostFindingPlace {
+  readonly at: HostPlace;
+  readonly message: string;
+}
+
 /** The file that the server reads together with the one that is looked at. */
 export interface Companion {
   readonly path: string;
@@ -45,6 +61,8 @@ export interface RuleContext {
   readonly document: Document;
   /** Undefined where there is none, or it was not given. */
   readonly companion: Companion | undefined;
+  /** What carries the file, where it lies within another: a ConfigMap. */
+  readonly carrier: Carrier | undefined;
   /** Every entry of the file with what the catalogue says of it, in order. */
   readonly bindings: readonly Binding[];
   /** The settings as the server sees them: file, migration file and environment together, defaults included. */
@@ -65,9 +83,11 @@ export interface RuleContext {
   readonly suppressions: readonly Suppression[];
   /** Whether the user vouches for a section (`Name`) or setting (`Section.Name`) that the catalogue lacks. */
   isDeclared(name: string): boolean;
+  /** The line on which a stretch of the document begins, for a message, as readers find it: `line 12`. */
+  line(range: TextRange): string;
   /** An entry's value for a message: in backquotes, or masked where it is secret. */
   show(entry: Entry): string;
-  report(finding: Finding): void;
+  report(finding: Finding | HostFinding): void;
 }
 
 /**
@@ -96,6 +116,8 @@ export interface Rule {
   readonly bad: string;
   /** The same file without it. */
   readonly good: string;
+  /** The examples are files of this name, which carry a configuration: `configmap.yaml`. */
+  readonly exampleFile?: string;
   /** The migration files beside these two, where the rule looks at it. */
   readonly migrations?: { readonly bad: string; readonly good: string };
   /** With what options the examples are linted, where the rule needs some. */

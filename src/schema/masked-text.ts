@@ -72,19 +72,25 @@ export function maskDocument(document: Document): MaskedText {
   return new MaskedText(document.toString(), secretRanges(document, bindEntries(document)));
 }
 
-/**
- * The texts of two states of a file as they may be shown side by side. A comment that is the rest of a secret on one side
- * (`Password = a#b`) may stand on the other where nothing tells what it is.
- */
+/** The texts of two states of a file as they may be shown side by side. */
 export function maskBoth(one: Document, other: Document): { one: MaskedText; other: MaskedText } {
+  const secrets = secretsOfBoth(one, other);
+  return {
+    one: new MaskedText(one.toString(), secrets.one),
+    other: new MaskedText(other.toString(), secrets.other),
+  };
+}
+
+/**
+ * What must not be shown of two states of a file. A comment that is the rest of a secret on one side (`Password = a#b`)
+ * may stand on the other where nothing tells what it is.
+ */
+export function secretsOfBoth(one: Document, other: Document): { one: TextRange[]; other: TextRange[] } {
   const sides = [readSide(one), readSide(other)];
   const secret = new Set(sides.flatMap(({ text, rests }) => rests.map((rest) => commentIn(text, rest))));
-  const mask = ({ text, ranges, comments }: Side) =>
-    new MaskedText(
-      text,
-      mergeRanges([...ranges, ...comments.filter((comment) => secret.has(commentIn(text, comment)))]),
-    );
-  return { one: mask(sides[0]!), other: mask(sides[1]!) };
+  const secrets = ({ text, ranges, comments }: Side) =>
+    mergeRanges([...ranges, ...comments.filter((comment) => secret.has(commentIn(text, comment)))]);
+  return { one: secrets(sides[0]!), other: secrets(sides[1]!) };
 }
 
 interface Side {

@@ -2,7 +2,7 @@ import type { Accounts, NamedDocument, NodeFacts, NodeInput } from '../cluster/i
 import { migrationOf } from '../io/companion.ts';
 import type { Environment } from '../schema/index.ts';
 import { nodeAt, type YamlPath } from '../yaml/places.ts';
-import { isSecretName, shownPiece } from './secrets.ts';
+import { isSecretName, shownPiece } from '../yaml/secrets.ts';
 import type { ReferencedFiles } from './topology-files.ts';
 import type { ClusterEntry, NodeEntry } from './topology-schema.ts';
 import type { TopologyText } from './topology-text.ts';

@@ -5,7 +5,7 @@ import { MASK } from '../schema/index.ts';
 import { type Mistake, mistakesError } from '../yaml/mistakes.ts';
 import { pathAt, rangeOf, type YamlPath } from '../yaml/places.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { shownPiece, shownSentence, topologySecrets } from './secrets.ts';
+import { shownPiece, shownSentence, yamlSecrets } from '../yaml/secrets.ts';
 import { type TopologyFile, topologySchema } from './topology-schema.ts';
 
 /** A topology that is sound as YAML and by its schema, where its parts stand, and what else is wrong with it. */
@@ -57,6 +57,13 @@ export class TopologyText {
   finish(): void {
     if (this.#mistakes.length > 0) throw mistakesError(this.#mistakes, this.source);
   }
+}
+
+/** A node may be called what it likes, also `secrets`. */
+const HOLD_NAMES = new Set<unknown>(['clusters', 'nodes', 'launchers', 'users', 'groups']);
+
+function topologySecrets(text: string, yaml: Yaml | undefined): TextRange[] {
+  return yamlSecrets(text, yaml && [yaml], (key) => HOLD_NAMES.has(key));
 }
 
 function isWithin(offset: number, secrets: readonly TextRange[]): boolean {

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { TextRange } from '../parser/index.ts';
 import { describeIssues, type Words } from './issues.ts';
 import type { Mistake } from './mistakes.ts';
+import { nestsDeeper } from './nesting.ts';
 import { unreadKeys, withUnreadKeys } from './unread-keys.ts';
 
 export interface YamlReading<Value> {
@@ -20,7 +21,7 @@ export function readYaml<Schema extends z.ZodObject>(
   schema: Schema,
   words: Words,
 ): YamlReading<z.output<Schema>> {
-  if (nestsTooDeep(text)) {
+  if (nestsDeeper(text, DEEPEST)) {
     const message = `is nested more than ${DEEPEST} levels deep`;
     return {
       yaml: undefined,
@@ -59,38 +60,8 @@ const CLEARER: Readonly<Record<string, string>> = {
   NON_STRING_KEY: 'A key must be a text',
 };
 
-/** Far more than any file of ours needs, and far less than what exhausts the parser. */
+/** Far more than any file of ours needs. */
 const DEEPEST = 100;
-
-/** Whether a text may hold more levels than the parser should be given: counted roughly, and rather too many. */
-function nestsTooDeep(text: string): boolean {
-  let open = 0;
-  for (const line of text.split('\n')) {
-    const lead = /^[ \t]*(?:[-?:][ \t]+)*/.exec(line)![0];
-    const levels = lead.length - lead.replaceAll(/[-?:]/g, '').length;
-    if (levels > DEEPEST) return true;
-    for (const character of line) {
-      if (character === '[' || character === '{') open++;
-      else if (character === ']' || character === '}') open = Math.max(0, open - 1);
-      if (open > DEEPEST) return true;
-    }
-  }
-  return indentLevels(text) > DEEPEST;
-}
-
-/** The most lines of which each is indented deeper than the one before it that it belongs to. */
-function indentLevels(text: string): number {
-  const indents: number[] = [];
-  let most = 0;
-  for (const line of text.split('\n')) {
-    const indent = line.search(/[^ ]/);
-    if (indent < 0) continue;
-    while (indents.length > 0 && indents.at(-1)! >= indent) indents.pop();
-    indents.push(indent);
-    most = Math.max(most, indents.length);
-  }
-  return most;
-}
 
 /** The first alias whose anchor does not stand before it. */
 function unresolvedAlias(yaml: Yaml): TextRange | undefined {

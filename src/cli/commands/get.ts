@@ -1,14 +1,12 @@
-import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
-import { readFile } from '../../io/read-file.ts';
-import { type Document, parse } from '../../parser/index.ts';
+import type { Document } from '../../parser/index.ts';
 import { printable } from '../../report/printable.ts';
 import { type Binding, bindEntries, isSecret, MASK, NEWEST_VERSION } from '../../schema/index.ts';
 import { shownText } from '../../schema/shown-text.ts';
 import { type Address, readAddress, shownAddress } from '../changes/addresses.ts';
 import type { Command } from '../command.ts';
-import { companionOf, readIfThere } from '../companion.ts';
 import { ExitCode } from '../exit-code.ts';
+import { type ReadConfig, readConfigs } from '../read-config.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const getCommand: Command = {
@@ -33,14 +31,13 @@ export const getCommand: Command = {
       throw new InputError('get wants a file and a setting, such as Server.DataDir');
     const address = readAddress(path);
     const name = shownAddress(address);
-    const bytes =
-      file === '-' ? await terminal.readInput() : readFile(resolve(terminal.directory, file), file);
-    const document = parse(bytes);
+    const { main, companion } = await readConfigs(file, terminal);
+    const { document } = main;
     const bindings = bindingsOf(document, address);
     // A value behind the first error may be the rest of something else.
     if (document.errorCount > 0) note(terminal, `the server refuses ${file}: ${document.errors[0]!.text}`);
     if (bindings.length === 0) {
-      await noteAbsence(file, address, terminal);
+      await noteAbsence(file, address, companion, terminal);
       return ExitCode.findings;
     }
     const reveal = given.flag('reveal') === true;
@@ -65,12 +62,19 @@ function bindingsOf(document: Document, address: Address): Binding[] {
 }
 
 /** Nothing is an answer to a script, but perhaps not the one that was looked for. */
-async function noteAbsence(file: string, address: Address, terminal: Terminal): Promise<void> {
+async function noteAbsence(
+  file: string,
+  address: Address,
+  companion: ReadConfig | undefined,
+  terminal: Terminal,
+): Promise<void> {
   const name = shownAddress(address);
-  const beside = file === '-' ? undefined : companionOf(file);
-  const companion = readIfThere(beside && resolve(terminal.directory, beside));
-  const line = companion?.find(address).at(-1)?.line;
-  if (line !== undefined) note(terminal, `${name} is not set in ${file}, but in ${beside}:${line}`);
+  const entry = companion?.document.find(address).at(-1);
+  if (companion !== undefined && entry !== undefined)
+    note(
+      terminal,
+      `${name} is not set in ${file}, but in ${companion.path}:${companion.line(entry.keyRange)}`,
+    );
   const { unknownName } = await import('../changes/unknown-name.ts');
   const meant = unknownName(address, NEWEST_VERSION)?.meant;
   if (meant !== undefined) note(terminal, `there is no setting ${name}; did you mean ${meant}?`);

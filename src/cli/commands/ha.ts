@@ -41,7 +41,8 @@ export const haCommand: Command = {
   group: 'check',
   usage: 'ha [options] NODE…',
   summary: 'Check the nodes of a cluster against each other',
-  details: 'NODE is a FILE, NAME=FILE, a bundle that collect has written, or a topology.yaml.',
+  details:
+    'NODE is a FILE, NAME=FILE, a bundle that collect has written, a manifest of Kubernetes (a node for each pod), or a topology.yaml.',
   options: { ...clusterOptions, ...sharedOptions },
   operands: ['node'],
   exitCodes: {

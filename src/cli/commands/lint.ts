@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
+import { printable } from '../../report/printable.ts';
 import { type LintResult, summarize } from '../../rules/lint.ts';
 import { rules } from '../../rules/registry.ts';
 import { lintBaselines } from '../baseline/lint-baselines.ts';
@@ -21,7 +22,7 @@ export const lintCommand: Command = {
   usage: 'lint [options] PATH…',
   summary: 'Check configuration files',
   details:
-    'PATH is a file, a directory (searched for *.gcfg), a glob, or - for standard input. A migration file beside a file is read together with it. The word lint can be left out: gcfg-lint PATH.',
+    'PATH is a file, a directory (searched for *.gcfg), a glob, or - for standard input. A migration file beside a file is read together with it. In a manifest of Kubernetes (*.yaml, *.json, or what helm template prints) the configurations in ConfigMaps and Secrets are checked where they stand. The word lint can be left out: gcfg-lint PATH.',
   options: { ...fixOptions, ...lintOptions },
   operands: ['config'],
   exitCodes: {
@@ -32,6 +33,10 @@ export const lintCommand: Command = {
     ['gcfg-lint rstudio-connect.gcfg', 'check the server’s configuration'],
     ['gcfg-lint --format json etc/', 'check all *.gcfg below etc, for a program'],
     ['gcfg-lint --fix-dry-run rstudio-connect.gcfg', 'show what --fix would change'],
+    [
+      'helm template connect rstudio/rstudio-connect -f values.yaml | gcfg-lint -',
+      'check what a chart makes',
+    ],
   ],
   async run(given, terminal) {
     const outputs = readOutputs(given, terminal.directory);
@@ -42,14 +47,9 @@ export const lintCommand: Command = {
     const inputs = await findInputs(given, terminal, { allowNothing });
     checkOutputs(outputs, inputs, terminal.directory);
     const configs = new LintConfigs(given.text('config'), terminal.directory);
-    const { files: judged, ignored } = await judgeFiles(inputs, { settings, fixing, configs, terminal });
-    if (judged.length === 0 && !allowNothing)
-      throw new InputError(
-        `the configuration ignores ${ignored === 1 ? 'the file' : `all ${ignored} files`}`,
-        {
-          nothingFound: true,
-        },
-      );
+    const run = { settings, fixing, configs, terminal };
+    const { files: judged, ignored, empty } = await judgeFiles(inputs, run);
+    if (judged.length === 0 && !allowNothing) throw nothingLeft(ignored, empty);
 
     // Before a file is written: one that can’t be read ends the run.
     const { files, baselines, finish } = await lintBaselines(judged, choice, { terminal, outputs });
@@ -71,6 +71,7 @@ export const lintCommand: Command = {
     await writeReports(outputs, result, { terminal, color, stream, rules, showBaselined: choice.show });
     const said = await finish();
     if (!given.flag('quiet')) {
+      if (empty.length > 0 && files.length > 0) terminal.note(`${printable(emptyText(empty))}\n`);
       const fixed = files.reduce((sum, file) => sum + file.fixed.length, 0);
       terminal.note(`${summaryText(result, { ...fixing, fixed, ignored })}\n`);
     }
@@ -79,6 +80,20 @@ export const lintCommand: Command = {
     return exitCode(files, settings);
   },
 };
+
+function nothingLeft(ignored: number, empty: readonly InputSource[]): InputError {
+  const reason =
+    empty.length === 0
+      ? `the configuration ignores ${ignored === 1 ? 'the file' : `all ${ignored} files`}`
+      : `${emptyText(empty)}: no ConfigMap or Secret there has a key that ends in .gcfg`;
+  return new InputError(reason, { nothingFound: true });
+}
+
+/** Manifests that carry no configuration. */
+function emptyText(empty: readonly InputSource[]): string {
+  const paths = empty.map(({ path }) => path).join(', ');
+  return `there is no configuration to check in ${paths}`;
+}
 
 /** A report must not take the place of a file that is looked at. */
 function checkOutputs(outputs: readonly Output[], inputs: readonly InputSource[], directory: string): void {

@@ -1,7 +1,5 @@
-import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
-import { readFile } from '../../io/read-file.ts';
-import { type Document, formatSettingPath, parse } from '../../parser/index.ts';
+import { formatSettingPath } from '../../parser/index.ts';
 import type { Paint } from '../../report/paint.ts';
 import {
   bindEntries,
@@ -18,10 +16,11 @@ import {
 } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
-import { migrationOf, readIfThere } from '../companion.ts';
+import { isMigrationFile } from '../companion.ts';
 import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { colorOption } from '../options.ts';
+import { type ReadConfig, readConfigs } from '../read-config.ts';
 
 /** One row: a value in force and where it comes from. Secrets are masked. */
 interface Row {
@@ -64,18 +63,16 @@ export const showCommand: Command = {
   async run(given, terminal) {
     const [file, ...filters] = given.paths;
     if (file === undefined) throw new InputError('show wants a file');
-    const main = parse(
-      file === '-' ? await terminal.readInput() : readFile(resolve(terminal.directory, file)),
-    );
-    const migrationPath = migrationOf(file);
-    const migration = readIfThere(migrationPath && resolve(terminal.directory, migrationPath));
+    const { main: read, companion } = await readConfigs(file, terminal);
+    const main = read.document;
+    const migration = isMigrationFile(file) ? undefined : companion?.document;
     const settings = new Settings({
       main: bindEntries(main),
       migration: migration === undefined ? undefined : bindEntries(migration),
       environment: readEnvironmentLayer(given, terminal),
     });
-    const files = { file, migration: migrationPath ?? file };
-    const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(main, file)];
+    const files = { file: read, migration: companion ?? read };
+    const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(read)];
     // Nothing to print is an answer only where there could be something.
     for (const filter of filters) {
       if (!isKnown(filter) && !all.some((row) => matches(row.setting, filter)))
@@ -96,11 +93,13 @@ export const showCommand: Command = {
   },
 };
 
-function knownRows(
-  settings: Settings,
-  files: { readonly file: string; readonly migration: string },
-  defaults: boolean,
-): Row[] {
+/** Where rows come from. */
+interface Files {
+  readonly file: ReadConfig;
+  readonly migration: ReadConfig;
+}
+
+function knownRows(settings: Settings, files: Files, defaults: boolean): Row[] {
   const rows: Row[] = [];
   for (const section of sections as readonly Section[]) {
     const present = settings.present().filter((setting) => setting.section === section);
@@ -138,8 +137,8 @@ function knownRows(
 }
 
 /** Entries of which the catalogue knows nothing: shown all the same, at the end. */
-function unknownRows(document: Document, file: string): Row[] {
-  return bindEntries(document)
+function unknownRows(file: ReadConfig): Row[] {
+  return bindEntries(file.document)
     .filter(({ setting }) => setting === undefined)
     .map((binding) => ({
       setting: binding.name,
@@ -147,22 +146,19 @@ function unknownRows(document: Document, file: string): Row[] {
         isSecret(binding) || isTellingName(binding.entry.key)
           ? MASK
           : maskCredentials(binding.entry.value ?? 'true'),
-      origin: `${file}:${binding.entry.line}`,
+      origin: `${file.path}:${file.line(binding.entry.keyRange)}`,
       kind: 'file' as const,
-      line: binding.entry.line,
+      line: file.line(binding.entry.keyRange),
     }));
 }
 
-function placeOf(
-  origin: Origin,
-  files: { file: string; migration: string },
-): Pick<Row, 'origin' | 'kind' | 'line'> {
+function placeOf(origin: Origin, files: Files): Pick<Row, 'origin' | 'kind' | 'line'> {
   switch (origin.kind) {
     case 'file':
     case 'migration': {
-      const { line } = origin.binding.entry;
-      const path = origin.kind === 'file' ? files.file : files.migration;
-      return { origin: `${path}:${line}`, kind: origin.kind, line };
+      const file = origin.kind === 'file' ? files.file : files.migration;
+      const line = file.line(origin.binding.entry.keyRange);
+      return { origin: `${file.path}:${line}`, kind: origin.kind, line };
     }
     case 'environment':
       return { origin: `environment ${origin.variable}`, kind: origin.kind };

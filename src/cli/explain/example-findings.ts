@@ -1,12 +1,11 @@
 /** What rules say of their own bad examples. */
-import { parse } from '../../parser/index.ts';
 import type { ClusterRule } from '../../rules/cluster-rule.ts';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import { lint } from '../../rules/lint.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { exampleInputs } from './example-inputs.ts';
 
-export const MAIN_FILE = 'rstudio-connect.gcfg';
-export const MIGRATION_FILE = 'rstudio-connect-migration.gcfg';
+export { MAIN_FILE, MIGRATION_FILE } from './example-inputs.ts';
 
 /** A finding in words: what it says with its place, and what else there is to see, a line each. */
 export interface ToldFinding {
@@ -18,15 +17,15 @@ export interface ToldFinding {
 }
 
 /** Runs a rule over its bad example; a rule that is off is switched on for that. */
-export function exampleFindings(rule: Rule): ToldFinding[] {
+export async function exampleFindings(rule: Rule): Promise<ToldFinding[]> {
   const options = {
     ...rule.exampleOptions,
     rules: rule.severity === 'off' ? { [rule.id]: 'warning' as const } : {},
   };
-  const migration = rule.migrations?.bad;
-  const beside = migration === undefined ? {} : { companion: parse(migration) };
-  const [file] = lint([{ path: MAIN_FILE, document: parse(rule.bad), ...beside }], options).files;
-  return file!.diagnostics.filter(({ ruleId }) => ruleId === rule.id).map((found) => told(found, MAIN_FILE));
+  const { files } = lint(await exampleInputs(rule, 'bad'), options);
+  return files.flatMap(({ path, diagnostics }) =>
+    diagnostics.filter(({ ruleId }) => ruleId === rule.id).map((found) => told(found, path)),
+  );
 }
 
 /** The same of a rule that looks at several nodes. */

@@ -16,7 +16,7 @@ export async function explainRule(rule: Rule | ClusterRule, layout: PageLayout):
   const isClusterRule = typeof rule.bad !== 'string';
   const findings = isClusterRule
     ? await exampleClusterFindings(rule as ClusterRule)
-    : exampleFindings(rule as Rule);
+    : await exampleFindings(rule as Rule);
   const text = (words: string) => wrap(words, width, 2);
   const { severity, otherSeverities } = rule;
   return [

@@ -57,13 +57,14 @@ function named(id: string) {
   return { id, shortDescription: description, fullDescription: description, help: description };
 }
 
-function exampleOf({ bad, good }: DescribedRule): string[] {
+function exampleOf({ bad, good, exampleFile }: DescribedRule): string[] {
   if (typeof bad !== 'string' || typeof good !== 'string') return [];
-  return ['Wrong:', fence(bad), 'Better:', fence(good)];
+  const language = exampleFile === undefined ? 'ini' : 'yaml';
+  return ['Wrong:', fence(bad, language), 'Better:', fence(good, language)];
 }
 
-function fence(text: string): string {
-  return `\`\`\`ini\n${text.replace(/\n$/, '')}\n\`\`\``;
+function fence(text: string, language: string): string {
+  return `\`\`\`${language}\n${text.replace(/\n$/, '')}\n\`\`\``;
 }
 
 /** Wrapped in the code, one line in the report. */

@@ -2,7 +2,7 @@ import { compareMigration } from '../../migrate/merge/compare.ts';
 import type { PendingSetting } from '../../migrate/merge/result.ts';
 import type { TextRange } from '../../parser/index.ts';
 import { defineRule, type FindingPlace, type RuleContext } from '../rule.ts';
-import { fileName, listed, migrateCommand } from './shared/words.ts';
+import { BY_HAND, fileName, listed, migrateCommand } from './shared/words.ts';
 
 export const pending = defineRule({
   id: 'migrate/pending',
@@ -40,7 +40,10 @@ SenderEmail = connect@example.com
     report({
       range: companion.role === 'main' ? places[0]!.range : placeOfFile(context),
       message: messageOf(settings, context),
-      help: `Read what they say, then move them: \`${migrateCommand(context)}\` shows what changes, and with \`--write\` does it.`,
+      help:
+        context.carrier === undefined
+          ? `Read what they say, then move them: \`${migrateCommand(context)}\` shows what changes, and with \`--write\` does it.`
+          : `Read what they say, then ${BY_HAND}.`,
       related: companion.role === 'main' ? places.slice(1) : places,
     });
   },

@@ -38,7 +38,10 @@ SenderEmail = connect@example.com
         range: here.ranges.at(-1)!,
         setting,
         message: `${difference(setting, here, there, fileName(companion.path))}: the server reads both files, and which value counts is not documented.`,
-        help: `Merge the files and say whose value counts: \`${migrateCommand(context, '--resolve', `${setting}=main`)}\`, or \`=migration\`.`,
+        help:
+          context.carrier === undefined
+            ? `Merge the files and say whose value counts: \`${migrateCommand(context, '--resolve', `${setting}=main`)}\`, or \`=migration\`.`
+            : 'Decide whose value counts, keep it in the main file, and remove the other.',
         related: [
           { range: there.ranges.at(-1)!, message: `${setting} in the other file`, file: 'companion' },
         ],

@@ -17,7 +17,7 @@ Address = https://rsc.example.com
   good: `[Server]
 Address = https://rsc.example.com
 `,
-  check({ bindings, report, show }) {
+  check({ bindings, report, show, line }) {
     const byName = new Map<string, Binding[]>();
     for (const binding of bindings) {
       // Of a name that the catalogue does not know, nobody can say whether it takes a list.
@@ -30,13 +30,14 @@ Address = https://rsc.example.com
       const last = same.at(-1)!;
       for (const { entry } of same.slice(0, -1)) {
         const equal = entry.value === last.entry.value;
+        const place = line(last.entry.keyRange);
         const written = entry.value === null ? `${name} without a value` : `${name} = ${show(entry)}`;
         report({
           range: entry.keyRange,
           setting: name,
           message: equal
-            ? `${name} is set again on line ${last.entry.line}, to the same value.`
-            : `${written} has no effect: it is set again on line ${last.entry.line}, and the server keeps the last one.`,
+            ? `${name} is set again on ${place}, to the same value.`
+            : `${written} has no effect: it is set again on ${place}, and the server keeps the last one.`,
           help: equal ? 'Remove one of the two lines.' : 'Keep the line that is meant, and remove the other.',
           related: [{ range: last.entry.keyRange, message: 'this one is in force' }],
         });

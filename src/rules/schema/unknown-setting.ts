@@ -170,7 +170,7 @@ function misspelt(
     severity: known.setting.certainty === 'uncertain' ? 'warning' : undefined,
     message: `There is no setting ${name}: ${REFUSES}.`,
     help: taken
-      ? `${fullName(known)} is meant, and stands on line ${right.entry.line} already: keep one of the two.`
+      ? `${fullName(known)} is meant, and stands on ${context.line(right.entry.keyRange)} already: keep one of the two.`
       : `${certain ? 'Write' : 'Did you mean'} ${fullName(known)}${certain ? '.' : '?'}`,
     fix: taken
       ? undefined
@@ -206,7 +206,7 @@ function fellOut(
       : `remove the ${header.mark === ';' ? 'semicolon' : `\`${header.mark}\``} there`;
   return {
     ...judgement,
-    help: `The header ${right} stands in a comment on line ${header.line}: ${cure}.`,
+    help: `The header ${right} stands in a comment on ${at.context.line(header.range)}: ${cure}.`,
     fix,
   };
 }
@@ -217,7 +217,8 @@ function moveHelp({ context, block, same }: Circumstances, known: KnownSetting, 
   const existing = context.document
     .sections()
     .find((header) => !header.broken && foldName(header.name) === foldName(known.section.name));
-  if (existing !== undefined) return `${move} below the header ${right} of line ${existing.line}.`;
+  if (existing !== undefined)
+    return `${move} below the header ${right} of ${context.line(existing.nameRange)}.`;
   const rest = restOf(block, first.range.start);
   return rest.every(({ key }) => findSetting(known.section, key) !== undefined)
     ? `Put the line ${right} above it: the header is missing.`

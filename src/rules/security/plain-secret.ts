@@ -1,6 +1,6 @@
 import { type Binding, isExampleSecret, looksEncrypted, splitUrl, variableFor } from '../../schema/index.ts';
 import { hasCredentials, isConnectionString } from '../../schema/values/index.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { isLocalServer } from './shared/reach.ts';
 
 const ENCRYPT = '`/opt/rstudio-connect/bin/rscadmin configure --encrypt-config-value`';
@@ -38,7 +38,7 @@ place of most passwords, and any of them from its environment. Nothing of the va
 templates (\`<PASSWORD>\`, \`\${PASSWORD}\`, \`XXXXXXXX\`) and the words of examples (\`secret\`, \`notasecret\`) are not
 reported.`,
   otherSeverities:
-    'Info where `Server.Address` says that only this machine reaches the server: a test or a demonstration.',
+    'Info where `Server.Address` says that only this machine reaches the server: a test or a demonstration; and in a Secret of Kubernetes.',
   bad: `[Postgres]
 URL = postgres://connect:sword-fish@db.example.com/connect
 
@@ -49,8 +49,9 @@ Password = sword-fish
 URL = postgres://connect@db.example.com/connect
 Password = "kZs3nVq0cW9Zx1mYt7hUe2pLbR4aDg8fJ6oIyTwQvXNrKc5MBuEHSA=="
 `,
-  check({ bindings, settings, report }) {
-    const severity = isLocalServer(settings) ? 'info' : undefined;
+  check({ bindings, settings, carrier, report }) {
+    const inSecret = carrier?.kind === 'kubernetes' && carrier.object === 'Secret';
+    const severity = isLocalServer(settings) || inSecret ? 'info' : undefined;
     for (const binding of bindings) {
       const { entry, setting, section, key } = binding;
       if (setting === undefined || section === undefined || entry.value === null) continue;
@@ -65,11 +66,22 @@ Password = "kZs3nVq0cW9Zx1mYt7hUe2pLbR4aDg8fJ6oIyTwQvXNrKc5MBuEHSA=="
         setting: binding.name,
         severity,
         message: `${fact}: whoever reads this file or a copy of it can use it.`,
-        help: setting.type === 'secret' ? helpFor(name, binding) : helpForUrl(name, binding),
+        help: inSecret
+          ? 'The Secret keeps it from who may not read Secrets; see that no copy of this manifest goes into version control, unless sealed.'
+          : withSecrets(
+              setting.type === 'secret' ? helpFor(name, binding) : helpForUrl(name, binding),
+              carrier,
+            ),
       });
     }
   },
 });
+
+/** In Kubernetes, a variable would stand in clear text in the next manifest. */
+function withSecrets(help: string, carrier: RuleContext['carrier']): string {
+  if (carrier === undefined || !help.includes('environment')) return help;
+  return `${help} A container takes a variable from a Secret with \`valueFrom.secretKeyRef\`.`;
+}
 
 function isPlain(text: string): boolean {
   // `<encrypted, Base64-encoded value>`: nobody’s password has brackets around several words.

@@ -34,10 +34,10 @@ Provider = sqlite
 [Python]
 Executable = "/opt/python/3.12.4/bin/python"
 `,
-  check({ document, report }) {
+  check({ document, report, line }) {
     const { errors, errorCount } = document;
     if (errorCount === 0) return;
-    const damage = new Damage(document);
+    const damage = new Damage({ document, line });
     const helped = new Set<string>();
     let last: { line: number; cause: string } | undefined;
     const shown = errors.slice(0, MOST_FINDINGS);

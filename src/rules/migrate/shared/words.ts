@@ -6,6 +6,9 @@ import type { RuleContext } from '../../rule.ts';
 const MOST_NAMES = 8;
 const LONGEST = 60;
 
+/** Where both lie within another file, no command merges them. */
+export const BY_HAND = 'move them into the main file by hand, and remove them from the other';
+
 /** The command that merges them. */
 export function migrateCommand(
   { path, companion }: Pick<RuleContext, 'path' | 'companion'>,

@@ -4,7 +4,6 @@ import { type Document, type Entry, foldName, type TextRange } from '../../../pa
 /** A header that was commented out, above a setting and below the header under which the setting fell. */
 export interface CommentedHeader {
   readonly section: string;
-  readonly line: number;
   readonly range: TextRange;
   /** `;` or `#`, as often as it is written. */
   readonly mark: string;
@@ -21,14 +20,13 @@ export function commentedHeaderAbove(
   section: string,
 ): CommentedHeader | undefined {
   const from = entry.header?.range.end ?? 0;
-  for (const { text, range, line, alone } of document.comments().toReversed()) {
+  for (const { text, range, alone } of document.comments().toReversed()) {
     if (range.end > entry.range.start || !alone) continue;
     if (range.start < from) return undefined;
     const [, mark, name] = HEADER.exec(text) ?? [];
     if (mark === undefined || name === undefined || foldName(name) !== foldName(section)) continue;
     return {
       section: name,
-      line,
       range,
       mark: mark.trimEnd(),
       markRange: { start: range.start, end: range.start + mark.length },

@@ -23,11 +23,11 @@ function sectionsWith(name: string): string[] {
 function commentedHeader({
   damage,
   lineNumber,
-}: Site): { readonly header: string; readonly line: number } | undefined {
+}: Site): { readonly header: string; readonly place: string } | undefined {
   for (let line = lineNumber - 1; line > 0; line--) {
     const text = damage.line(line)!;
     const header = /^\s*[;#]+\s*(\[\s*\p{L}[\p{L}\p{Nd}-]*(?:\s+"[^"]*")?\s*\])/u.exec(text)?.[1];
-    if (header !== undefined) return { header, line };
+    if (header !== undefined) return { header, place: damage.place(line) };
     if (!/^\s*(?:[;#]|$)/.test(text)) return undefined;
   }
   return undefined;
@@ -49,7 +49,7 @@ export const nameCauses: readonly Cause[] = [
       const stands = `\`${name}\` stands before the first section, so the server does not know what it belongs to.`;
       if (commented !== undefined) {
         return {
-          cause: `${stands} ${commented.header} on line ${commented.line} is commented out.`,
+          cause: `${stands} ${commented.header} on ${commented.place} is commented out.`,
           help: `Remove the \`;\` or \`#\` in front of ${commented.header}, or put a section’s header above this line.`,
         };
       }

@@ -1,5 +1,6 @@
 import type { Document, Header, ParseError } from '../../../parser/index.ts';
 import { unclosedRests } from '../../../schema/secrecy.ts';
+import type { RuleContext } from '../../rule.ts';
 
 /** Much more than anybody writes on a line; binary files know no limit. */
 const LONGEST_LINE = 4096;
@@ -9,10 +10,12 @@ export class Damage {
   readonly document: Document;
   readonly text: string;
   readonly #rests: ReadonlySet<number>;
+  readonly #lineOf: RuleContext['line'];
   #bytes: Uint8Array | undefined;
 
-  constructor(document: Document) {
+  constructor({ document, line }: Pick<RuleContext, 'document' | 'line'>) {
     this.document = document;
+    this.#lineOf = line;
     this.text = document.toString();
     this.#rests = new Set(unclosedRests(document).map((range) => range.start));
   }
@@ -51,6 +54,13 @@ export class Damage {
     return this.#lines[number - 1]?.replace(/\r$/, '');
   }
   #lines: readonly string[] | undefined;
+
+  /** A line of the file in words, as readers find it: `line 12`. */
+  place(number: number): string {
+    const lines = this.text.split('\n').slice(0, number - 1);
+    const start = lines.reduce((sum, { length }) => sum + length + 1, 0);
+    return this.#lineOf({ start, end: start + (this.line(number)?.length ?? 0) });
+  }
 }
 
 /** The surroundings of one error. */

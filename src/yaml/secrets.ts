@@ -1,7 +1,8 @@
-/** Which stretches of a topology must never be shown: values of variables that are secret, and credentials. */
+/** Which stretches of a YAML text must never be shown: values of variables that are secret, and credentials. */
 import { isAlias, isMap, isNode, isPair, isScalar, type Node, visit, type Document as Yaml } from 'yaml';
 import type { TextRange } from '../parser/index.ts';
 import { isTellingName, MASK, maskCredentials } from '../schema/index.ts';
+import { mergeRanges } from '../schema/secrecy.ts';
 import { credentialSpans } from '../schema/values/credentials.ts';
 
 /** Whether a variable or key holds a secret: `CONNECT_POSTGRES_PASSWORD`. */
@@ -11,29 +12,39 @@ export function isSecretName(name: string): boolean {
 
 const LONGEST = 100;
 
-/** A piece of a topology as it may stand in a message. */
+/** A piece of such a text as it may stand in a message. */
 export function shownPiece(text: string): string {
   const line = shownSentence(text, secretValue(text)).replaceAll(/\s+/g, ' ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
-/** A sentence that may name a piece of a topology, as it may be shown. */
+/** A sentence that may name a piece of it, as it may be shown. */
 export function shownSentence(text: string, secret = secretValue(text, ASSIGNMENT)): string {
   return secret < 0 ? maskCredentials(text) : `${maskCredentials(text.slice(0, secret))}${MASK}`;
 }
 
+/** Keys whose own keys are names: a node may be called what it likes. */
+type HoldsNames = (key: unknown) => boolean;
+
 /**
- * All secrets of a topology: sorted, without overlap. What looks like one counts wherever it stands, in a comment or
- * under a key that does not exist, and also in a text that is no YAML.
+ * All secrets of a text: sorted, without overlap. What looks like one counts wherever it stands, in a comment or under a
+ * key that does not exist, and also in a text that is no YAML.
  *
- * @param yaml the tree, if there is one; it may have errors.
+ * @param documents its trees, if there are any; they may have errors.
  */
-export function topologySecrets(text: string, yaml: Yaml | undefined): TextRange[] {
+export function yamlSecrets(
+  text: string,
+  documents: readonly Yaml[] | undefined,
+  holdsNames: HoldsNames = () => false,
+): TextRange[] {
   const ranges = secretsInLines(text);
-  if (yaml === undefined || yaml.errors.length + yaml.warnings.length > 0)
+  if (
+    documents === undefined ||
+    documents.some(({ errors, warnings }) => errors.length + warnings.length > 0)
+  )
     ranges.push(...brokenSecrets(text));
-  if (yaml !== undefined) ranges.push(...secretsInTree(text, yaml));
-  return merge(ranges);
+  for (const yaml of documents ?? []) ranges.push(...secretsInTree(text, yaml, holdsNames));
+  return mergeRanges(ranges);
 }
 
 /** A name and the mark behind it. */
@@ -96,9 +107,7 @@ function brokenSecrets(text: string): TextRange[] {
   return ranges;
 }
 
-const HOLD_NAMES = new Set<unknown>(['clusters', 'nodes', 'launchers', 'users', 'groups']);
-
-function secretsInTree(text: string, yaml: Yaml): TextRange[] {
+function secretsInTree(text: string, yaml: Yaml, holdsNames: HoldsNames): TextRange[] {
   const ranges: TextRange[] = [];
   const anchored = new Map<string, TextRange[]>();
   const aliased = new Set<string>();
@@ -110,9 +119,8 @@ function secretsInTree(text: string, yaml: Yaml): TextRange[] {
   visit(yaml, {
     Pair(_, { key, value }, ancestors) {
       if (!isScalar(key) || !key.range || !isSecretName(String(key.value))) return;
-      // A node may be called what it likes.
       const parent = ancestors.findLast(isPair)?.key;
-      if (isMap(value) && isScalar(parent) && HOLD_NAMES.has(parent.value)) return;
+      if (isMap(value) && isScalar(parent) && holdsNames(parent.value)) return;
       const isEmpty = !isNode(value) || (isScalar(value) && value.source === '');
       const end = isEmpty ? emptyEnd(text, key.range[1]) : secretEnd(text, value);
       ranges.push({ start: valueStart(text, key.range[1]), end });
@@ -163,16 +171,4 @@ function linesOf(text: string): { start: number; end: number; line: string }[] {
   return [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => {
     return { start: index, end: index + line.length, line };
   });
-}
-
-function merge(ranges: TextRange[]): TextRange[] {
-  const merged: TextRange[] = [];
-  for (const range of ranges.sort((one, other) => one.start - other.start)) {
-    const last = merged.at(-1);
-    if (range.end <= range.start) continue;
-    if (last !== undefined && range.start <= last.end)
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
-    else merged.push(range);
-  }
-  return merged;
 }

@@ -1,0 +1,41 @@
+/** What carries a configuration: rules look at it, and commands show it. `kind` tells the shape of the rest. */
+import type { Document, TextEdit } from '../parser/index.ts';
+import type { HostPlace, Placement } from './placement.ts';
+
+export type Carrier = KubernetesCarrier;
+
+/** A ConfigMap or Secret of a Kubernetes manifest. */
+export interface KubernetesCarrier {
+  readonly kind: 'kubernetes';
+  readonly object: 'ConfigMap' | 'Secret';
+  /** Undefined where the object has none (`generateName`). */
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+  /** Of its data: `rstudio-connect.gcfg`. */
+  readonly key: string;
+  /** The data is in base64. */
+  readonly encoded: boolean;
+  /** The template of a Helm chart that it was made from: `rstudio-connect/templates/configmap.yaml`. */
+  readonly source: string | undefined;
+  readonly joined: JoinedLines | undefined;
+}
+
+/** Lines of a configuration that YAML joins to one. */
+export interface JoinedLines {
+  readonly at: HostPlace;
+  /** What would keep them apart, if that is one edit. */
+  readonly edit?: TextEdit | undefined;
+}
+
+/** A configuration that lies within other files, read: `lint` takes it as it is. */
+export interface CarriedConfig {
+  /** Tells it from others, and ends as its file would be called: `…/rstudio-connect.gcfg`. Not shown. */
+  readonly path: string;
+  readonly document: Document;
+  readonly placement: Placement;
+  readonly carrier: Carrier;
+  /** The migration file beside it, or the main file of one; with its path and places. */
+  readonly companion?: Document | undefined;
+  readonly companionPath?: string | undefined;
+  readonly companionPlacement?: Placement | undefined;
+}

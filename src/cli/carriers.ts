@@ -1,0 +1,42 @@
+/** Which files carry configurations instead of being one. */
+import type { CarrierReading } from '../carriers/read-carriers.ts';
+import { InputError } from '../io/input-error.ts';
+import type { InputSource } from './load-inputs.ts';
+
+/** What a file carries; undefined for one that is a configuration. */
+export async function carriedBy(
+  source: Pick<InputSource, 'path' | 'bytes'>,
+): Promise<CarrierReading | undefined> {
+  if (/\.gcfg$/i.test(source.path)) return undefined;
+  const bytes = source.bytes();
+  if (!/\.(?:ya?ml|json)$/i.test(source.path) && !looksLikeManifest(bytes)) return undefined;
+  const text = decode(bytes, source.path);
+  const { readCarriers } = await import('../carriers/read-carriers.ts');
+  return readCarriers(source.path, text);
+}
+
+/** How much of a file of another name is looked at. */
+const MOST_BYTES = 64 * 1024;
+
+/** Whether a file that goes by another name, such as standard input, begins like what `helm template` prints. */
+export function looksLikeManifest(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, MOST_BYTES)).replace(/^\uFEFF/, '');
+  if (/^\s*\{/.test(start)) return /"apiVersion"\s*:/.test(start) && /"kind"\s*:/.test(start);
+  const first = /^(?!\s*(?:#|---|%|$))[^\n]+/m.exec(start)?.[0] ?? '';
+  return (
+    /^["']?\w+["']?\s*:(?:\s|$)/.test(first) && /^apiVersion\s*:/m.test(start) && /^kind\s*:/m.test(start)
+  );
+}
+
+/** @throws {InputError} for what is no UTF-8: an edit would lose what it was. */
+export function decode(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    const cause = isWide
+      ? 'it is UTF-16, as PowerShell’s `>` and some Windows editors write it'
+      : 'it is not UTF-8';
+    throw new InputError(`can’t read ${path}: ${cause}; save it as UTF-8`);
+  }
+}
