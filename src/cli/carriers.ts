@@ -1,18 +1,20 @@
 /** Which files carry configurations instead of being one. */
 import type { CarrierReading } from '../carriers/read-carriers.ts';
+import type { ReleaseOptions } from '../helm/release.ts';
 import { InputError } from '../io/input-error.ts';
 import type { InputSource } from './load-inputs.ts';
 
 /** What a file carries; undefined for one that is a configuration. */
 export async function carriedBy(
   source: Pick<InputSource, 'path' | 'bytes'>,
+  options?: ReleaseOptions,
 ): Promise<CarrierReading | undefined> {
   if (/\.gcfg$/i.test(source.path)) return undefined;
   const bytes = source.bytes();
   if (!/\.(?:ya?ml|json)$/i.test(source.path) && !looksLikeManifest(bytes)) return undefined;
   const text = decode(bytes, source.path);
   const { readCarriers } = await import('../carriers/read-carriers.ts');
-  return readCarriers(source.path, text);
+  return readCarriers(source.path, text, options);
 }
 
 /** How much of a file of another name is looked at. */

@@ -29,8 +29,13 @@ export class Chart {
     return compareVersions(this.version, version) >= 0;
   }
 
-  /** The values that the chart itself brings along. */
-  defaults(): MapValue {
+  /**
+   * The values that the chart itself brings along.
+   *
+   * @param launcher the Launcher is switched on, and of the direct runner nothing is said: where the release is not
+   *   known, it may be one that has the runner off by default. Any other would refuse these values.
+   */
+  defaults({ launcher = false } = {}): MapValue {
     return fromData({
       fullnameOverride: '',
       nameOverride: '',
@@ -53,7 +58,7 @@ export class Chart {
       },
       backends: {
         kubernetes: {
-          enabled: this.isSince(SINCE.runnerByDefault),
+          enabled: this.isSince(SINCE.runnerByDefault) && (this.isKnown || !launcher),
           namespace: '',
           defaultInitContainer: { enabled: true },
         },
@@ -91,6 +96,8 @@ const REPOSITORY = 'https://packagemanager.rstudio.com/cran/__linux__/jammy/late
 
 /** With which release of the chart something came or went. */
 export const SINCE = {
+  /** `pod.serviceAccountName` and addresses in `Launcher.DataDir` are refused: since about this release. */
+  accounts: '0.4.0',
   /** `pod.nodeSelector` moved to `nodeSelector`. */
   nodeSelector: '0.4.0',
   /** `prometheus`, and Connect’s own endpoint for it. */

@@ -16,7 +16,7 @@ import { nestsDeeper } from '../yaml/nesting.ts';
 import { numberText } from './go-text.ts';
 import { isUnsupportedNumber, resolvePlain } from './plain-scalar.ts';
 import { emptyMap, type MapEntry, type MapValue, type ScalarValue, type Value } from './tree.ts';
-import { wordMistake } from './yaml-mistakes.ts';
+import { yamlMistakes } from './yaml-mistakes.ts';
 
 export interface ValuesReading {
   /** Undefined where there are mistakes. */
@@ -34,9 +34,7 @@ export function readValues(file: HostFile): ValuesReading {
     return { root: undefined, mistakes: [{ message, start: 0, end: 0 }] };
   }
   const yaml = parseDocument(text, { prettyErrors: false, schema: 'failsafe', stringKeys: true });
-  const mistakes: Mistake[] = yaml.errors.map(({ code, message, pos: [start, end] }) => {
-    return { ...wordMistake({ code, message, start, end }, text, yaml), code };
-  });
+  const mistakes = yamlMistakes(text, yaml);
   const reader = new TreeReader(file, yaml, lead);
   const root = mistakes.length > 0 ? undefined : reader.root();
   mistakes.push(...reader.mistakes);

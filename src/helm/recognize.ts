@@ -1,5 +1,5 @@
 /** Tells files of values from other YAML by what stands in them. */
-import { entryAt, type MapValue, type ValuePath } from './tree.ts';
+import { entryAt, type MapValue, textAt, type ValuePath } from './tree.ts';
 
 /** Keys of the chart’s values that few other files have; the more of them, the surer. */
 const TELLING = [
@@ -63,14 +63,20 @@ export function findValues(root: MapValue): ValuePath | undefined {
   return undefined;
 }
 
+/** Whether a file says of itself that it is something else. */
+export function isMarkedAsOther(map: MapValue): boolean {
+  return FOREIGN.some((key) => map.entries.has(key));
+}
+
 function isValues(map: MapValue): boolean {
   const has = (key: string) => map.entries.has(key);
-  if (FOREIGN.some(has)) return false;
+  if (isMarkedAsOther(map)) return false;
   const config = entryAt(map, ['config'])?.value;
   if (config?.kind === 'map') {
     const sections = [...config.entries.keys()].map((key) => key.replace(/\s*".*$/, ''));
     if (sections.some((name) => SECTIONS.includes(name))) return true;
   }
+  if (/(?:rstudio-|posit[-/])connect/.test(textAt(map, ['image', 'repository']) ?? '')) return true;
   const telling = TELLING.filter(has).length;
   return telling > 0 && telling + USUAL.filter(has).length + (has('config') ? 1 : 0) > 1;
 }

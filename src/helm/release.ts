@@ -4,10 +4,12 @@ import { type Document, parse, type TextRange } from '../parser/index.ts';
 import { Chart } from './chart.ts';
 import { type ChartSettings, chartSettings } from './chart-settings.ts';
 import { type Directive, directivesIn } from './directives.ts';
+import { type Distortion, distortionsIn } from './distortions.ts';
 import { mergeFiles, overDefaults } from './merge.ts';
-import { type Rendered, render } from './render.ts';
+import { type Rendered, type RenderedLine, render } from './render.ts';
 import {
   emptyMap,
+  isTruthy,
   type MapValue,
   nearestPlace,
   startOf,
@@ -32,12 +34,6 @@ export interface ReleaseOptions {
   readonly isWhole?: boolean | undefined;
 }
 
-/** What carries a configuration that the chart writes: for the rules that look at it. */
-export interface HelmCarrier {
-  readonly kind: 'helm';
-  readonly release: Release;
-}
-
 export class Release {
   readonly chart: Chart;
   readonly isWhole: boolean;
@@ -53,6 +49,7 @@ export class Release {
   readonly #rendered: Rendered;
   readonly #home: HostPlace;
   readonly #sources: readonly ValuesFile[];
+  #distortions: readonly Distortion[] | undefined;
 
   /** @param files at least one, in the order in which Helm gets them */
   constructor(files: readonly ValuesFile[], { chartVersion, isWhole = false }: ReleaseOptions = {}) {
@@ -61,7 +58,10 @@ export class Release {
     this.files = files.map(({ file }) => file);
     this.#sources = files;
     this.given = files.map(chartValues).reduce(mergeFiles);
-    this.values = overDefaults(this.chart.defaults(), this.given);
+    const launcher =
+      isTruthy(valueAt(this.given, ['launcher', 'enabled'])) &&
+      !this.isGiven('backends', 'kubernetes', 'enabled');
+    this.values = overDefaults(this.chart.defaults({ launcher }), this.given);
     this.added = chartSettings(this.values, this.chart);
     this.#home = startOf(this.files[0]!);
     this.#rendered = render({
@@ -96,11 +96,15 @@ export class Release {
     return this.#rendered.anchors.get(file)?.get(file.range(range).start.line);
   }
 
-  /** The pieces of the configuration that come from a value. */
-  piecesFrom(value: Value): TextRange[] {
-    return this.#rendered.segments.filter(({ edits, place }) => {
-      return edits?.kind === 'value' ? edits.scalar === value : place === value.place;
-    });
+  /** The settings of the configuration, line by line. */
+  get lines(): readonly RenderedLine[] {
+    return this.#rendered.lines;
+  }
+
+  /** Values that reach the server as something else than what is written. */
+  get distortions(): readonly Distortion[] {
+    this.#distortions ??= distortionsIn(this.lines);
+    return this.#distortions;
   }
 
   /** In values of a chart above, the key that those of this chart stand under. */

@@ -12,13 +12,27 @@ import {
   type MapEntry,
   type MapValue,
   nearestPlace,
+  type ScalarValue,
   type Value,
   valueAt,
 } from './tree.ts';
 
+/** A line of the configuration that gives a setting its value. */
+export interface RenderedLine {
+  readonly section: string;
+  readonly key: string;
+  readonly value: Value;
+  readonly by: Segment['by'];
+  /** The section is a list, and the key the number of an item. */
+  readonly isItem: boolean;
+  readonly keyRange: TextRange;
+  readonly valueRange: TextRange;
+}
+
 export interface Rendered {
   readonly text: string;
   readonly segments: readonly Segment[];
+  readonly lines: readonly RenderedLine[];
   /** Lines of comments that stand for those of a file, where findings in a file’s line below them can be told. */
   readonly anchors: ReadonlyMap<HostFile, ReadonlyMap<number, TextRange>>;
 }
@@ -44,6 +58,7 @@ class Renderer {
   readonly #sources: Sources;
   readonly #out = new GeneratedText();
   readonly #left: Set<Directive>;
+  readonly #lines: RenderedLine[] = [];
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -55,7 +70,7 @@ class Renderer {
     const config = this.#config();
     for (const section of sortedKeys(config.entries)) this.#section(section, config.entries.get(section)!);
     const anchors = this.#anchors();
-    return { text: this.#out.text, segments: this.#out.segments, anchors };
+    return { text: this.#out.text, segments: this.#out.segments, lines: this.#lines, anchors };
   }
 
   #config(): MapValue {
@@ -76,7 +91,7 @@ class Renderer {
       for (const key of sortedKeys(value.entries)) this.#entry(name, key, value.entries.get(key)!);
     if (value.kind === 'list')
       for (const [index, item] of value.items.entries())
-        this.#line(name, String(index), { keyPlace: item.place, value: item }, item);
+        this.#line(name, String(index), { keyPlace: item.place, value: item }, item, true);
     this.#out.add('\n\n');
   }
 
@@ -85,16 +100,24 @@ class Renderer {
     else for (const item of entry.value.items) this.#line(section, key, entry, item);
   }
 
-  #line(section: string, key: string, { keyPlace, value: whole }: MapEntry, value: Value): void {
+  #line(
+    section: string,
+    key: string,
+    { keyPlace, value: whole }: MapEntry,
+    value: Value,
+    isItem = false,
+  ): void {
     this.#out.add('\n');
     this.#directivesFor(keyPlace);
     this.#directivesFor(value.place);
     const isOnly = whole.kind !== 'list' || whole.items.length === 1;
-    this.#out.addPiece(key, this.#origin(keyPlace, [section, key], isOnly ? { kind: 'key' } : undefined));
+    const ofKey = this.#origin(keyPlace, [section, key], isOnly ? { kind: 'key' } : undefined);
+    const keyRange = this.#out.addPiece(key, ofKey);
     this.#out.add(' = ');
-    const edits =
-      value.kind === 'scalar' && !value.shared ? ({ kind: 'value', scalar: value } as const) : undefined;
-    this.#out.addPiece(goText(value), this.#origin(value.place, [section, key], edits));
+    const edits = isEditable(value) ? ({ kind: 'value', scalar: value } as const) : undefined;
+    const ofValue = this.#origin(value.place, [section, key], edits);
+    const valueRange = this.#out.addPiece(goText(value), ofValue);
+    this.#lines.push({ section, key, value, by: ofValue.by, isItem, keyRange, valueRange });
   }
 
   /** Where a piece of the configuration comes from. */
@@ -151,6 +174,12 @@ class Renderer {
     }
     return anchors;
   }
+}
+
+/** Whether a value stands in a place of its own. */
+function isEditable(value: Value): value is ScalarValue {
+  if (value.kind !== 'scalar' || value.shared) return false;
+  return value.source !== '' || value.style !== 'plain';
 }
 
 /** What stands on a line, without the blanks around it. */

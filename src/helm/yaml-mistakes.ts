@@ -23,11 +23,16 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const TEMPLATE = 'this is a template that is not rendered yet (`{{ … }}`): give the file as Helm gets it';
 
-export function wordMistake(
-  { code, message, start, end }: Required<Mistake>,
-  text: string,
-  yaml: Yaml,
-): Mistake {
+export function yamlMistakes(text: string, yaml: Yaml): Mistake[] {
+  const mistakes = yaml.errors.map(({ code, message, pos: [start, end] }): Mistake => {
+    return { ...worded({ code, message, start, end }, text, yaml), code };
+  });
+  // What else YAML makes of a template says nothing.
+  const template = mistakes.find(({ message }) => message === TEMPLATE);
+  return template === undefined ? mistakes : [template];
+}
+
+function worded({ code, message, start, end }: Required<Mistake>, text: string, yaml: Yaml): Mistake {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', start);
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
