@@ -30,6 +30,15 @@ export function looksLikeManifest(bytes: Uint8Array): boolean {
   );
 }
 
+/** Whether a file in YAML holds values of the Helm chart rather than a topology. */
+export function looksLikeValues(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes.subarray(0, MOST_BYTES));
+  if (/^["']?(?:nodes|clusters)["']?\s*:/m.test(text)) return false;
+  return /^(?:sharedStorage|backends|launcher|executionEnvironments|replicas|license|pod|rstudio-connect|posit-connect|connect)\s*:/m.test(
+    text,
+  );
+}
+
 /** @throws {InputError} for what is no UTF-8: an edit would lose what it was. */
 export function decode(bytes: Uint8Array, path: string): string {
   try {

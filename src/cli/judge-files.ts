@@ -68,7 +68,7 @@ export async function judgeFiles(
         continue;
       }
       const options = optionsFor(settings, config, terminal);
-      const { chartVersion } = settings;
+      const chartVersion = settings.chartVersion ?? config.chartVersion;
       const carried = await carriedBy(source, { chartVersion });
       if (carried !== undefined) {
         const { judgeCarried } = await import('./judge-carried.ts');

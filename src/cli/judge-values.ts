@@ -17,7 +17,7 @@ export async function judgeValues(
 ): Promise<JudgedFile[]> {
   const sources = valuesSources(paths, terminal.directory);
   const config = await configs.for(paths.at(-1)!);
-  const options = { chartVersion: settings.chartVersion, isWhole: true };
+  const options = { chartVersion: settings.chartVersion ?? config.chartVersion, isWhole: true };
   const release = readRelease(
     sources.map(({ path, bytes }) => ({ path, text: decode(bytes(), path) })),
     options,

@@ -1,4 +1,5 @@
-import type { Document, TextRange } from '../parser/index.ts';
+import type { Document, Entry, TextRange } from '../parser/index.ts';
+import { firstIndex } from './first-index.ts';
 import { replicasIn } from './pods.ts';
 import type { Release } from './release.ts';
 import { isTruthy } from './tree.ts';
@@ -16,14 +17,20 @@ export class HelmCarrier {
   passesOver(ruleId: string, range: TextRange, document: Document): boolean {
     // Places in an edited text are others.
     if (/^(?:helm|lint)\//.test(ruleId) || document !== this.release.document) return false;
-    const isWithin = (stretch: TextRange) => stretch.start <= range.start && range.start <= stretch.end;
-    if (this.release.distortions.some((distortion) => isWithin(distortion.range))) return true;
+    const { distortions } = this.release;
+    const next = firstIndex(distortions, (distortion) => distortion.range.end >= range.start);
+    if (next < distortions.length && distortions[next]!.range.start <= range.start) return true;
     if (ruleId === 'schema/missing-subsection' && this.#isNested(range, document)) return true;
     if (!this.release.placement.isByChart(range)) return false;
     // Without storage the chart refuses the values; what several pods need has a rule of its own.
     if (ruleId === 'schema/missing-setting')
       return (replicasIn(this.release) ?? 1) > 1 || !hasStorage(this.release);
     return ruleId !== 'value/address';
+  }
+
+  /** Whether the chart brings an entry along by itself. */
+  isByChart({ entry }: { readonly entry: Entry }): boolean {
+    return this.release.placement.isByChart(entry.keyRange);
   }
 
   /** Whether what is nested too deep stands in a section: its names are found there. */

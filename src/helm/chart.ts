@@ -10,9 +10,6 @@ import type { MapValue } from './tree.ts';
 
 export const NEWEST_CHART = '0.21.0';
 
-/** The release of Connect that a release of the chart installs, where it is known. */
-export const NEWEST_CHART_CONNECT = '2026.08.0';
-
 /** A release of the chart, known or supposed. */
 export class Chart {
   readonly version: string;

@@ -14,7 +14,8 @@ export function encodeScalar(
   if (/[^\t\x20-\x7E\xA0-\uD7FF\uE000-\uFFFD]/.test(text.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, '')))
     return undefined;
   if (style === 'block') return undefined;
-  if (style === 'double') return `"${text.replaceAll(/["\\]/g, '\\$&').replaceAll('\t', '\\t')}"`;
+  // What needs escapes is easier to read in single quotes.
+  if (style === 'double' && !/["\\]/.test(text)) return `"${text.replaceAll('\t', '\\t')}"`;
   if (style === 'plain' && isPlain(text, kind)) return text;
   return `'${text.replaceAll("'", "''")}'`;
 }

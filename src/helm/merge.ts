@@ -1,8 +1,11 @@
 /** Merges values as Helm does. */
 import type { MapEntry, MapValue, Value } from './tree.ts';
 
-/** Of two files the later one wins (`-f below -f above`): maps are merged, lists and scalars replaced. */
-export function mergeFiles(below: MapValue, above: MapValue): MapValue {
+/**
+ * Of two, the one above wins, be it with a null: maps are merged, lists and scalars replaced. So files are
+ * (`-f below -f above`), and the settings given over those that the chart adds.
+ */
+export function mergeValues(below: MapValue, above: MapValue): MapValue {
   return merge(below, above, () => 'keep');
 }
 
@@ -12,9 +15,6 @@ export function mergeFiles(below: MapValue, above: MapValue): MapValue {
 export function overDefaults(defaults: MapValue, given: MapValue): MapValue {
   return merge(defaults, given, (name, map) => (map.entries.has(name) ? 'remove' : 'keep'));
 }
-
-/** The settings given, over those that the chart adds: whatever is given wins, a null, too. */
-export const overChart = mergeFiles;
 
 function merge(
   below: MapValue,

@@ -12,6 +12,8 @@ export interface PodMount {
   readonly lasts: boolean;
   /** Whether all pods have the same: undefined where that is not known. */
   readonly shared: boolean | undefined;
+  /** Which one of its kind, where the values say so: a server’s directory. */
+  readonly source: string | undefined;
   /** What the mount says of itself, for a message: `sharedStorage`. */
   readonly at: ValuePath;
 }
@@ -30,6 +32,7 @@ export function podMounts(release: Release): PodMount[] {
       volume: 'persistentVolumeClaim',
       lasts: true,
       shared: true,
+      source: undefined,
       at: ['sharedStorage', 'path'],
     });
   const volumes = itemsAt(release, ['pod', 'volumes']);
@@ -44,10 +47,18 @@ export function podMounts(release: Release): PodMount[] {
       volume,
       lasts: !isOwn,
       shared: isOwn ? false : volume !== undefined && NETWORK.includes(volume) ? true : undefined,
+      source: volume === 'nfs' && described !== undefined ? exportOf(described, mount) : undefined,
       at: ['pod', 'volumeMounts'],
     });
   }
   return mounts.filter(({ path }) => normalizePath(path) !== undefined);
+}
+
+/** What an NFS server exports: `nas:/connect`. */
+function exportOf(volume: Value, mount: Value): string {
+  const text = (key: string) => textAt(volume, ['nfs', key]) ?? '';
+  const below = textAt(mount, ['subPath']);
+  return `${text('server')}:${text('path').replace(/\/$/, '')}${below === undefined ? '' : `/${below}`}`;
 }
 
 /** The mount that a directory lies in; the deepest of several. */

@@ -24,9 +24,10 @@ export interface NamedText {
  * @throws {InputError} for values with mistakes.
  */
 export function readValuesFile(file: NamedText, options?: ReleaseOptions): Release | undefined {
-  const reading = read(file);
-  const at = reading.root && findValues(reading.root);
-  return at === undefined ? undefined : new Release([valuesFile(reading.file, reading.root!, at)], options);
+  const { root } = readValues(new HostFile(file.path, file.text));
+  // Whoever has mistakes in another file learns of them elsewhere.
+  if (root === undefined || findValues(root) === undefined) return undefined;
+  return readRelease([file], options);
 }
 
 /**
@@ -64,7 +65,7 @@ function read({ path, text }: NamedText): { file: HostFile; root: MapValue } {
     ...(values === undefined ? [] : secretsInValues(values)),
   ]);
   const { root, mistakes } = readValues(file);
-  if (root === undefined) throw brokenError(file, mistakes);
+  if (root === undefined || mistakes.length > 0) throw brokenError(file, mistakes);
   const at = findValues(root) ?? [];
   const below = valueAt(root, at);
   values = below?.kind === 'map' ? below : emptyMap();

@@ -19,7 +19,7 @@ import { emptyMap, type MapEntry, type MapValue, type ScalarValue, type Value } 
 import { yamlMistakes } from './yaml-mistakes.ts';
 
 export interface ValuesReading {
-  /** Undefined where there are mistakes. */
+  /** Undefined for what is no YAML, or no map; with mistakes, what could be read. */
   readonly root: MapValue | undefined;
   /** Offsets are those of the file. */
   readonly mistakes: readonly Mistake[];
@@ -39,7 +39,7 @@ export function readValues(file: HostFile): ValuesReading {
   const root = mistakes.length > 0 ? undefined : reader.root();
   mistakes.push(...reader.mistakes);
   return {
-    root: mistakes.length > 0 ? undefined : root,
+    root,
     mistakes: mistakes.map((mistake) => ({
       ...mistake,
       start: mistake.start + lead,

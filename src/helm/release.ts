@@ -5,7 +5,7 @@ import { Chart } from './chart.ts';
 import { type ChartSettings, chartSettings } from './chart-settings.ts';
 import { type Directive, directivesIn } from './directives.ts';
 import { type Distortion, distortionsIn } from './distortions.ts';
-import { mergeFiles, overDefaults } from './merge.ts';
+import { mergeValues, overDefaults } from './merge.ts';
 import { type Rendered, type RenderedLine, render } from './render.ts';
 import {
   emptyMap,
@@ -57,7 +57,7 @@ export class Release {
     this.isWhole = isWhole;
     this.files = files.map(({ file }) => file);
     this.#sources = files;
-    this.given = files.map(chartValues).reduce(mergeFiles);
+    this.given = files.map(chartValues).reduce(mergeValues);
     const launcher =
       isTruthy(valueAt(this.given, ['launcher', 'enabled'])) &&
       !this.isGiven('backends', 'kubernetes', 'enabled');

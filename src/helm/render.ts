@@ -5,7 +5,7 @@ import { type ChartSettings, DROPPED_WHEN_EMPTY } from './chart-settings.ts';
 import type { Directive } from './directives.ts';
 import { GeneratedText, type PieceOrigin, type Segment } from './generated-text.ts';
 import { goText, sortedKeys } from './go-text.ts';
-import { overChart } from './merge.ts';
+import { mergeValues } from './merge.ts';
 import {
   emptyMap,
   isTruthy,
@@ -77,7 +77,7 @@ class Renderer {
     const { values, chart } = this.#sources;
     const config = valueAt(values, ['config']);
     if (config?.kind !== 'map') return chart.config;
-    return overChart(chart.config, withoutEmptyBases(config));
+    return mergeValues(chart.config, withoutEmptyBases(config));
   }
 
   #section(name: string, { keyPlace, value }: MapEntry): void {

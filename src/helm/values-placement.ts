@@ -1,6 +1,7 @@
 import type { HostEdit, HostFile, HostPlace, Placement } from '../carriers/placement.ts';
 import type { TextEdit, TextRange } from '../parser/index.ts';
 import { encodeScalar } from './encode-scalar.ts';
+import { firstIndex } from './first-index.ts';
 import type { Segment } from './generated-text.ts';
 
 /** Where the configuration that a chart writes stands in the values that it is written from. */
@@ -64,29 +65,38 @@ export class ValuesPlacement implements Placement {
     return touching.length > 0 && touching.every(({ by }) => by === 'chart');
   }
 
+  /** Those that a stretch reaches; of an empty one also those that end or begin there. */
   #touching({ start, end }: TextRange): Segment[] {
-    return this.#segments.filter((segment) =>
-      start === end
-        ? segment.start <= start && start <= segment.end
-        : segment.start < end && segment.end > start,
+    const isEmpty = start === end;
+    const found: Segment[] = [];
+    const from = firstIndex(this.#segments, (segment) =>
+      isEmpty ? segment.end >= start : segment.end > start,
     );
+    for (let index = from; index < this.#segments.length; index++) {
+      const segment = this.#segments[index]!;
+      if (isEmpty ? segment.start > start : segment.start >= end) break;
+      found.push(segment);
+    }
+    return found;
   }
 
   #holding({ start, end }: TextRange): Segment | undefined {
-    return this.#segments.find((segment) => segment.start <= start && end <= segment.end);
+    const near = this.#touching({ start, end });
+    // Of an empty value, the value rather than the key before it.
+    return near.findLast((segment) => segment.start <= start && end <= segment.end);
   }
 
   #wholeLine({ start, end }: TextRange): Segment | undefined {
-    return this.#segments.find(
+    return this.#touching({ start, end }).find(
       (segment) => segment.start === start && segment.end <= end && end <= segment.end + 1,
     );
   }
 
   /** The piece before a place that stands for nothing. */
   #nearest({ start }: TextRange): HostPlace {
-    const before = this.#segments.findLast((segment) => segment.end <= start) ?? this.#segments[0];
-    if (before === undefined || start === 0) return this.#home;
-    return before.place;
+    const after = firstIndex(this.#segments, (segment) => segment.end > start);
+    const before = this.#segments[after - 1] ?? this.#segments[0];
+    return before === undefined || start === 0 ? this.#home : before.place;
   }
 }
 

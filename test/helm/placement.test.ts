@@ -114,7 +114,14 @@ function edited(values: string, old: string, text: string): string | undefined {
 describe('an edit of the configuration', () => {
   test.each([
     ['changes a value', 'config: {R: {A: one}}', 'one', 'two', 'config: {R: {A: two}}'],
-    ['keeps double quotes', 'config: {R: {A: "one"}}', 'one', '"two"', 'config: {R: {A: "\\"two\\""}}'],
+    ['keeps double quotes', 'config: {R: {A: "one"}}', 'one', "it's", 'config: {R: {A: "it\'s"}}'],
+    [
+      'takes single quotes for what has double ones',
+      'config: {R: {A: "one"}}',
+      'one',
+      '"two"',
+      `config: {R: {A: '"two"'}}`,
+    ],
     ['keeps single quotes', "config: {R: {A: 'one'}}", 'one', "it's", "config: {R: {A: 'it''s'}}"],
     [
       'puts quotes where they are needed',

@@ -31,7 +31,5 @@ export function reportValue(
 
 /** What to say where values may stand in a file that was not given. */
 export function otherFiles(release: Release): string {
-  return release.isWhole
-    ? ''
-    : ' If other files of values belong to the release, give all of them, in the order in which Helm gets them: --values FILE, repeated.';
+  return release.isWhole ? '' : ' If the release has other files of values, give all of them with --values.';
 }
