@@ -15,7 +15,9 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
   rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all' },
   report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types', reload: 'types' },
   baseline: { rules: 'types', report: 'all' },
+  learn: { parser: 'all', schema: 'all' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
+  overlay: { parser: 'all', schema: 'all', io: 'all', yaml: 'all' },
   io: { parser: 'all', schema: 'types', cluster: 'all', reload: 'all' },
   topology: { parser: 'all', schema: 'all', cluster: 'all', io: 'all', yaml: 'all' },
   cli: {
@@ -30,6 +32,8 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     io: 'all',
     yaml: 'all',
     topology: 'all',
+    learn: 'all',
+    overlay: 'all',
   },
   'index.ts': {
     parser: 'all',
@@ -48,11 +52,23 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     io: 'all',
     yaml: 'all',
     topology: 'all',
+    overlay: 'all',
   },
 };
 
 /** Folders that run anywhere, also in a browser. */
-const PURE = ['parser', 'schema', 'cluster', 'migrate', 'reload', 'rules', 'report', 'baseline', 'index.ts'];
+const PURE = [
+  'parser',
+  'schema',
+  'cluster',
+  'migrate',
+  'reload',
+  'rules',
+  'learn',
+  'report',
+  'baseline',
+  'index.ts',
+];
 
 interface Import {
   readonly file: string;
@@ -123,6 +139,7 @@ describe('the rooms of the house', () => {
     expect([...new Set(packages)].sort()).toEqual([
       'cluster: ini',
       'cluster: zod',
+      'learn: htmlparser2',
       'reload: zod',
       'report: get-east-asian-width',
       'schema: zod',

@@ -44,6 +44,6 @@ export async function printDiffs(
   if (changed.length === 0) return;
   const { unifiedDiff } = await import('./unified-diff.ts');
   const paint = await choosePaint(color, terminal);
-  for (const { source, before, document } of changed)
-    terminal.print(await unifiedDiff(source.path, before, document, paint));
+  for (const { source, before, document, config } of changed)
+    terminal.print(await unifiedDiff(source.path, before, document, paint, config.catalogue));
 }

@@ -5,7 +5,7 @@ import { findFiles } from '../io/find-files.ts';
 import { InputError } from '../io/input-error.ts';
 import { readFile } from '../io/read-file.ts';
 import { parse } from '../parser/index.ts';
-import type { Environment } from '../schema/index.ts';
+import type { Catalogue, Environment } from '../schema/index.ts';
 import { companionOf, readIfThere } from './companion.ts';
 
 /** What holds for all nodes that the command line names. */
@@ -14,6 +14,8 @@ export interface ClusterSettings {
   readonly environment: Environment | undefined;
   readonly environmentWins: boolean | undefined;
   readonly sharedPaths: readonly string[];
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
   /** Folders of other Launchers on the nodes’ hosts. */
   readonly workbench: readonly string[];
   /** Standard input, which `-` stands for, and its name. Default: `-` is a file like any other. */
@@ -65,8 +67,8 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
     );
   const inputs = [...loadFiles(specs, settings), ...bundles];
   if (inputs.length > 0) {
-    const { sharedPaths } = settings;
-    clusters.push({ nodes: inputs.map((input) => new ClusterNode({ ...input, sharedPaths })) });
+    const { sharedPaths, catalogue } = settings;
+    clusters.push({ nodes: inputs.map((input) => new ClusterNode({ ...input, sharedPaths, catalogue })) });
   }
   for (const cluster of clusters) checkNames(cluster);
   const near = await launchersNear(settings);
@@ -118,14 +120,14 @@ async function loadBundle(path: string, spec: NodeSpec): Promise<NodeInput> {
 async function loadTopologyClusters(
   path: string,
   { name }: NodeSpec,
-  { directory, environmentWins, sharedPaths }: ClusterSettings,
+  { directory, environmentWins, sharedPaths, catalogue }: ClusterSettings,
 ): Promise<Cluster[]> {
   if (name !== undefined)
     throw new InputError(
       `${name}=… names a node, and ${path} describes whole clusters: give it without a name`,
     );
   const { loadTopology } = await import('../topology/load-topology.ts');
-  return loadTopology(path, { directory, environmentWins, sharedPaths });
+  return loadTopology(path, { directory, environmentWins, sharedPaths, catalogue });
 }
 
 /** What `--workbench` names: it is on the hosts of all nodes. */

@@ -1,6 +1,7 @@
 import type { Document } from '../parser/index.ts';
 import type { Paint } from '../report/paint.ts';
 import { printable } from '../report/printable.ts';
+import type { Catalogue } from '../schema/index.ts';
 import { maskBoth } from '../schema/masked-text.ts';
 
 /** What changed between two states of a file, as a unified diff. Secrets are masked on both sides. */
@@ -9,12 +10,13 @@ export async function unifiedDiff(
   before: Document,
   after: Document,
   paint: Paint,
+  catalogue?: Catalogue,
 ): Promise<string> {
   const { structuredPatch } = await import('diff');
   // The texts are compared as they are: a line of which only the secret changed is shown, too.
   const { hunks } = structuredPatch(path, path, before.toString(), after.toString(), '', '', { context: 3 });
   if (hunks.length === 0) return '';
-  const masked = maskBoth(before, after);
+  const masked = maskBoth(before, after, catalogue);
   const [oldLines, newLines] = [masked.one.lines, masked.other.lines];
   const name = printable(path);
   const lines = [paint.strong(`--- ${name}`), paint.strong(`+++ ${name}`)];

@@ -1,5 +1,6 @@
 import type { Document, Range, TextRange } from '../parser/index.ts';
 import { LineIndex } from '../parser/position.ts';
+import type { Catalogue } from '../schema/index.ts';
 import { MaskedText, maskDocument } from '../schema/masked-text.ts';
 
 /** A text that findings point into: a configuration, a topology, a Launcher’s file. */
@@ -24,13 +25,13 @@ export interface ConfigSource extends Source {
   readonly document: Document;
 }
 
-export function configSource(path: string, document: Document): ConfigSource {
+export function configSource(path: string, document: Document, catalogue?: Catalogue): ConfigSource {
   let text: MaskedText | undefined;
   return {
     path,
     document,
     get text() {
-      text ??= maskDocument(document);
+      text ??= maskDocument(document, catalogue);
       return text;
     },
     range: (range) => document.range(range),

@@ -1,5 +1,6 @@
 import type { Cluster, ClusterNode, Source } from '../cluster/index.ts';
 import { compareVersions, NEWEST_VERSION } from '../schema/index.ts';
+import { AddedSecrets } from './added-secrets.ts';
 import { ClusterReadings } from './cluster-readings.ts';
 import { clusterRules } from './cluster-registry.ts';
 import type { ClusterFinding, ClusterPlace, ClusterRule } from './cluster-rule.ts';
@@ -56,7 +57,9 @@ export function lintCluster(
   options: ClusterLintOptions = {},
 ): ClusterLintResult {
   const clusters: readonly Cluster[] = 'nodes' in given ? [given] : given;
-  const connectVersion = options.connectVersion ?? NEWEST_VERSION;
+  // One for all nodes of a run, as a rule.
+  const overlay = clusters[0]?.nodes[0]?.catalogue.overlay;
+  const connectVersion = options.connectVersion ?? overlay?.connectVersion ?? NEWEST_VERSION;
   if (Number.isNaN(compareVersions(connectVersion, connectVersion)))
     throw new RangeError(`${JSON.stringify(connectVersion)} is no version of Connect, such as 2025.06.0.`);
   const ids = [...rules, ...clusterRules].map(({ id }) => id);
@@ -81,6 +84,13 @@ export function lintCluster(
 
   // A finding is told with the first cluster that it is about; the nodes of the others are marked with it as well.
   const alsoAbout = clusters.map((): ClusterDiagnostic[] => []);
+  const secrets = new Map<ClusterNode, AddedSecrets>();
+  const secretsOf = (nodes: readonly ClusterNode[]) =>
+    nodes.map((node) => {
+      const known = secrets.get(node) ?? new AddedSecrets(node.settings);
+      secrets.set(node, known);
+      return known;
+    });
   const readings = new ClusterReadings(clusters);
   const judged = clusters.map((cluster, index): JudgedCluster => {
     const diagnostics: ClusterDiagnostic[] = [];
@@ -96,7 +106,11 @@ export function lintCluster(
       for (const finding of readings.find(rule, index, check)) {
         // A severity that the user chose holds for all of a rule's findings.
         const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
-        const diagnostic = complete(rule, severity, finding);
+        const diagnostic = complete(
+          rule,
+          severity,
+          secretsOf(finding.nodes).reduce((told, secrets) => secrets.mask(told), finding),
+        );
         const places = [finding.place, ...(finding.related ?? [])].map(({ source }) => fileOf(source));
         if (!places[0]!.add(diagnostic, places.slice(1))) continue;
         diagnostics.push(diagnostic);
@@ -111,7 +125,7 @@ export function lintCluster(
     const judgedBy = rulesFor(cluster, clusters.length > 1, options);
     return { cluster, diagnostics, judgedBy, matrix: clusterMatrix(cluster, marked) };
   });
-  const results = [...files.values()].map((file) => file.result(connectVersion));
+  const results = [...files.values()].map((file) => file.result(connectVersion, overlay?.name));
   return { ...summarize(results, connectVersion), clusters: judged };
 }
 
@@ -182,7 +196,7 @@ class FileUnderJudgement {
     return true;
   }
 
-  result(connectVersion: string): FileResult {
+  result(connectVersion: string, catalogue: string | undefined): FileResult {
     const source = this.#source;
     return {
       path: source.path,
@@ -191,6 +205,7 @@ class FileUnderJudgement {
       ),
       suppressed: this.#suppressed,
       connectVersion,
+      ...(catalogue === undefined ? {} : { catalogue }),
       settings: this.#settings,
       get text() {
         return source.text;

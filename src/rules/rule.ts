@@ -1,5 +1,5 @@
 import type { Document, Entry, TextRange } from '../parser/index.ts';
-import type { Binding, Settings } from '../schema/index.ts';
+import type { Binding, Catalogue, Settings } from '../schema/index.ts';
 import type { Fix, Severity } from './diagnostic.ts';
 import type { LintOptions } from './lint.ts';
 import type { Suppression } from './suppressions.ts';
@@ -45,6 +45,8 @@ export interface RuleContext {
   readonly document: Document;
   /** Undefined where there is none, or it was not given. */
   readonly companion: Companion | undefined;
+  /** All that is known of settings: what is built in, or that with the user’s overlay. */
+  readonly catalogue: Catalogue;
   /** Every entry of the file with what the catalogue says of it, in order. */
   readonly bindings: readonly Binding[];
   /** The settings as the server sees them: file, migration file and environment together, defaults included. */

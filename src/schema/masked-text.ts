@@ -1,6 +1,7 @@
 import type { Document, Position, TextRange } from '../parser/index.ts';
 import { LineIndex } from '../parser/position.ts';
 import { bindEntries } from './binding.ts';
+import type { Catalogue } from './catalogue.ts';
 import { MASK, mergeRanges, secretRanges } from './secrecy.ts';
 
 /** A file's text as it may be shown: what must stay secret is masked, and places are found again. */
@@ -68,16 +69,20 @@ function maskLine(
 }
 
 /** A document’s text as it may be shown. */
-export function maskDocument(document: Document): MaskedText {
-  return new MaskedText(document.toString(), secretRanges(document, bindEntries(document)));
+export function maskDocument(document: Document, catalogue?: Catalogue): MaskedText {
+  return new MaskedText(document.toString(), secretRanges(document, bindEntries(document, catalogue)));
 }
 
 /**
  * The texts of two states of a file as they may be shown side by side. A comment that is the rest of a secret on one side
  * (`Password = a#b`) may stand on the other where nothing tells what it is.
  */
-export function maskBoth(one: Document, other: Document): { one: MaskedText; other: MaskedText } {
-  const sides = [readSide(one), readSide(other)];
+export function maskBoth(
+  one: Document,
+  other: Document,
+  catalogue?: Catalogue,
+): { one: MaskedText; other: MaskedText } {
+  const sides = [readSide(one, catalogue), readSide(other, catalogue)];
   const secret = new Set(sides.flatMap(({ text, rests }) => rests.map((rest) => commentIn(text, rest))));
   const mask = ({ text, ranges, comments }: Side) =>
     new MaskedText(
@@ -95,8 +100,8 @@ interface Side {
   readonly rests: readonly TextRange[];
 }
 
-function readSide(document: Document): Side {
-  const ranges = secretRanges(document, bindEntries(document));
+function readSide(document: Document, catalogue: Catalogue | undefined): Side {
+  const ranges = secretRanges(document, bindEntries(document, catalogue));
   const comments = document.comments().map(({ range }) => range);
   let next = 0;
   const rests = comments.filter(({ start }) => {

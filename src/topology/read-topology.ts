@@ -1,4 +1,5 @@
 import { type Cluster, ClusterNode } from '../cluster/index.ts';
+import type { Catalogue } from '../schema/index.ts';
 import type { YamlPath } from '../yaml/places.ts';
 import { LauncherReader } from './launcher-entry.ts';
 import { NodeReader } from './node-entry.ts';
@@ -12,6 +13,8 @@ export interface TopologyOptions {
   readonly sharedPaths?: readonly string[] | undefined;
   /** Whether variables win over the files. Default: what the catalogue says of the section. */
   readonly environmentWins?: boolean | undefined;
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /**
@@ -73,7 +76,7 @@ function readCluster({ name, entry, path }: NamedCluster, { topology, files, opt
     const input = new NodeReader(topology, files, named).read();
     if (input === undefined) return [];
     const environmentWins = entry['environment-wins'] ?? input.environmentWins ?? options.environmentWins;
-    return [new ClusterNode({ ...input, sharedPaths, environmentWins })];
+    return [new ClusterNode({ ...input, sharedPaths, environmentWins, catalogue: options.catalogue })];
   });
   const launchers = Object.entries(entry.launchers ?? {}).flatMap(([launcherName, launcher]) => {
     const named = { name: launcherName, entry: launcher, path: [...path, 'launchers', launcherName] };

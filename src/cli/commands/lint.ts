@@ -9,7 +9,7 @@ import { ExitCode } from '../exit-code.ts';
 import { failsBy } from '../failing.ts';
 import { printDiffs, readFixing, writeFixed } from '../fixing.ts';
 import { type JudgedFile, judgeFiles } from '../judge-files.ts';
-import { type LintConfig, LintConfigs } from '../lint-config.ts';
+import { type LintConfig, openConfigs } from '../lint-config.ts';
 import { fixOptions, type LintSettings, lintOptions, readLintSettings } from '../lint-options.ts';
 import { findInputs, type InputSource } from '../load-inputs.ts';
 import { type Output, readOutputs, writeReports } from '../outputs.ts';
@@ -41,7 +41,7 @@ export const lintCommand: Command = {
     const allowNothing = given.flag('pass-with-no-files') ?? false;
     const inputs = await findInputs(given, terminal, { allowNothing });
     checkOutputs(outputs, inputs, terminal.directory);
-    const configs = new LintConfigs(given.text('config'), terminal.directory);
+    const configs = await openConfigs(given, terminal);
     const { files: judged, ignored } = await judgeFiles(inputs, { settings, fixing, configs, terminal });
     if (judged.length === 0 && !allowNothing)
       throw new InputError(
@@ -60,7 +60,7 @@ export const lintCommand: Command = {
     const result: LintResult = {
       ...summarize(
         files.map(({ result }) => result),
-        settings.connectVersion,
+        settings.connectVersion ?? configs.catalogue?.overlay?.connectVersion,
       ),
       ...(baselines === undefined ? {} : { baselines }),
     };

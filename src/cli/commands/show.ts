@@ -5,23 +5,23 @@ import { type Document, formatSettingPath, parse } from '../../parser/index.ts';
 import type { Paint } from '../../report/paint.ts';
 import {
   bindEntries,
-  findSection,
+  builtInCatalogue,
+  type Catalogue,
   findSetting,
   isSecret,
   isTellingName,
   MASK,
   maskCredentials,
   type Origin,
-  type Section,
   Settings,
-  sections,
 } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
 import { migrationOf, readIfThere } from '../companion.ts';
 import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { colorOption } from '../options.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption, colorOption } from '../options.ts';
 
 /** One row: a value in force and where it comes from. Secrets are masked. */
 interface Row {
@@ -52,6 +52,7 @@ export const showCommand: Command = {
       defaultText: 'table',
     },
     set: { type: 'boolean', group: 'output', describe: 'Only what is set somewhere, no defaults' },
+    catalogue: catalogueOption,
     ...environmentOptions,
     color: colorOption,
   },
@@ -67,18 +68,23 @@ export const showCommand: Command = {
     const main = parse(
       file === '-' ? await terminal.readInput() : readFile(resolve(terminal.directory, file)),
     );
+    const { catalogue = builtInCatalogue } = await (await openConfigs(given, terminal)).for(file);
     const migrationPath = migrationOf(file);
     const migration = readIfThere(migrationPath && resolve(terminal.directory, migrationPath));
     const settings = new Settings({
-      main: bindEntries(main),
-      migration: migration === undefined ? undefined : bindEntries(migration),
+      main: bindEntries(main, catalogue),
+      migration: migration && bindEntries(migration, catalogue),
       environment: readEnvironmentLayer(given, terminal),
+      catalogue,
     });
     const files = { file, migration: migrationPath ?? file };
-    const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(main, file)];
+    const all = [
+      ...knownRows(settings, files, given.flag('set') !== true),
+      ...unknownRows(main, file, catalogue),
+    ];
     // Nothing to print is an answer only where there could be something.
     for (const filter of filters) {
-      if (!isKnown(filter) && !all.some((row) => matches(row.setting, filter)))
+      if (!isKnown(filter, catalogue) && !all.some((row) => matches(row.setting, filter)))
         throw new InputError(`there is no section or setting ${filter}`);
     }
     const rows = all.filter(
@@ -102,7 +108,7 @@ function knownRows(
   defaults: boolean,
 ): Row[] {
   const rows: Row[] = [];
-  for (const section of sections as readonly Section[]) {
+  for (const section of settings.catalogue.sections) {
     const present = settings.present().filter((setting) => setting.section === section);
     const names = new Set(present.map(({ subsection }) => subsection));
     if (section.subsection === 'none') names.add(null);
@@ -138,8 +144,8 @@ function knownRows(
 }
 
 /** Entries of which the catalogue knows nothing: shown all the same, at the end. */
-function unknownRows(document: Document, file: string): Row[] {
-  return bindEntries(document)
+function unknownRows(document: Document, file: string, catalogue: Catalogue): Row[] {
+  return bindEntries(document, catalogue)
     .filter(({ setting }) => setting === undefined)
     .map((binding) => ({
       setting: binding.name,
@@ -178,9 +184,9 @@ function matches(setting: string, filter: string): boolean {
 }
 
 /** Whether the catalogue has a section or setting that a filter names. */
-function isKnown(filter: string): boolean {
+function isKnown(filter: string, catalogue: Catalogue): boolean {
   const [name = '', ...rest] = filter.split('.');
-  const section = findSection(name);
+  const section = catalogue.findSection(name);
   const key = rest.at(-1);
   if (section === undefined || key === undefined || key.endsWith('"')) return section !== undefined;
   return findSetting(section, key) !== undefined || (rest.length === 1 && section.subsection !== 'none');
