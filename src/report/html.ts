@@ -1,5 +1,6 @@
 import type { LintResult } from '../rules/lint.ts';
 import { findingsOf } from './findings.ts';
+import { acceptedSections } from './html/accepted.ts';
 import { findingsSection } from './html/findings.ts';
 import { counted, markup } from './html/markup.ts';
 import { matrixSections } from './html/matrix.ts';
@@ -7,7 +8,6 @@ import { page } from './html/page.ts';
 import { rulesSection } from './html/rules.ts';
 import { countsText } from './html/severity.ts';
 import { countsTitle, factList, facts, stripe } from './html/summary.ts';
-import { suppressedSections } from './html/suppressed.ts';
 import type { ReportOptions } from './reporter.ts';
 
 /**
@@ -21,11 +21,11 @@ export function html(result: LintResult, options: ReportOptions): string {
     heading: countsTitle(result.summary),
     kicker: kicker(result),
     version: options.version,
-    lead: markup`${stripe(result.summary)}\n${factList(facts(result))}`,
+    lead: markup`${stripe(result.summary)}\n${factList(facts(result, options))}`,
     sections: [
       ...matrixSections(result, findings),
       findingsSection(result, findings, options),
-      ...suppressedSections(findings),
+      ...acceptedSections(findings, options.showBaselined),
       rulesSection(options.rules ?? [], findings),
     ],
   });

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
-import { writeFile } from '../../io/write-file.ts';
 import type { ReloadAction } from '../../reload/index.ts';
 import type { LintResult } from '../../rules/lint.ts';
 import type { Arguments, Command } from '../command.ts';
@@ -9,9 +8,10 @@ import { ExitCode } from '../exit-code.ts';
 import { LintConfigs } from '../lint-config.ts';
 import { lintOptions, optionsFor, readLintSettings } from '../lint-options.ts';
 import { colorOption } from '../options.ts';
+import { type Output, readOutputsOf } from '../outputs.ts';
 import { loadServer, type Server } from '../reload/load-server.ts';
 import { planServers } from '../reload/plan-servers.ts';
-import { planText } from '../reload/plan-text.ts';
+import { PLAN_FORMATS, type PlanFormat, planText } from '../reload/plan-text.ts';
 import { readSpecs } from '../reload/specs.ts';
 import { summaryText } from '../summary.ts';
 import type { Terminal } from '../terminal.ts';
@@ -49,9 +49,10 @@ export const reloadCommand: Command = {
     format: {
       type: 'string',
       group: 'output',
-      choices: ['stylish', 'json'],
-      placeholder: 'NAME',
-      describe: 'How to print it: stylish or json (its fields: docs/guides/json.md)',
+      repeatable: true,
+      placeholder: 'NAME[:FILE]',
+      offer: PLAN_FORMATS,
+      describe: `Print the plan in this format, to a file if one is named; may be repeated: ${PLAN_FORMATS.join(', ')}`,
       defaultText: 'stylish',
     },
     output: { type: 'string', group: 'output', placeholder: 'FILE', describe: 'Write the plan to a file' },
@@ -75,7 +76,8 @@ export const reloadCommand: Command = {
   async run(given, terminal) {
     if (given.paths.length === 0)
       throw new InputError('reload wants a configuration', { nothingFound: true });
-    if (given.flag('each') === true) return await runEach(given, terminal);
+    const outputs = readOutputsOf(PLAN_FORMATS, given, terminal.directory);
+    if (given.flag('each') === true) return await runEach(outputs, given, terminal);
     const settings = readLintSettings(given, terminal);
     const configs = new LintConfigs(given.text('config'), terminal.directory);
     const specs = readSpecs(given.paths, given.texts('running'));
@@ -86,40 +88,52 @@ export const reloadCommand: Command = {
     for (const spec of specs) {
       servers.push(await loadServer(spec, options, terminal));
     }
+    checkOutputs(outputs, servers.flatMap(filesOf), terminal);
     const planned = planServers(servers, options);
-    await deliver(await planText(planned, given, terminal), servers.flatMap(filesOf), given, terminal);
+    for (const output of outputs)
+      await deliver(await planText(planned, output, given, terminal), output, terminal);
     note([summaryOf(planned.result)], given, terminal);
     return exitCodeOf(planned.cluster.action, given);
   },
 };
 
+type PlanOutput = Output<PlanFormat>;
+
 /** Files of different servers. */
-async function runEach(given: Arguments, terminal: Terminal): Promise<number> {
+async function runEach(
+  outputs: readonly PlanOutput[],
+  given: Arguments,
+  terminal: Terminal,
+): Promise<number> {
   const { planEach } = await import('../reload/each.ts');
   const { plans, result, action, remarks } = await planEach(given, terminal);
-  const texts: string[] = [];
-  for (const plan of plans) texts.push(await planText(plan, given, terminal));
   const servers = plans.flatMap((plan) => plan.servers.map(({ server }) => server));
   // Those without a plan, too.
-  const files = [...given.paths, ...servers.flatMap(filesOf)];
-  await deliver(texts.join('\n'), files, given, terminal);
+  checkOutputs(outputs, [...given.paths, ...servers.flatMap(filesOf)], terminal);
+  for (const output of outputs) {
+    const texts: string[] = [];
+    for (const plan of plans) texts.push(await planText(plan, output, given, terminal));
+    await deliver(texts.join('\n'), output, terminal);
+  }
   note([...(plans.length === 0 ? [] : [summaryOf(result)]), ...remarks], given, terminal);
   return exitCodeOf(action, given);
 }
 
-/** Writes the plan where it is to go, which must not be the place of a file that is looked at. */
-async function deliver(
-  text: string,
+/** A plan must not take the place of a file that is looked at. */
+function checkOutputs(
+  outputs: readonly PlanOutput[],
   files: readonly string[],
-  given: Arguments,
-  terminal: Terminal,
-): Promise<void> {
-  const output = given.text('output');
-  if (output === undefined) return terminal.print(text);
-  const place = resolve(terminal.directory, output);
-  if (files.some((file) => resolve(terminal.directory, file) === place))
-    throw new InputError(`the plan would overwrite ${place}, which is to be checked`);
-  await writeFile(place, text);
+  { directory }: Terminal,
+): void {
+  const places = new Set(files.map((file) => resolve(directory, file)));
+  const wrong = outputs.find(({ file }) => file !== undefined && places.has(file));
+  if (wrong !== undefined)
+    throw new InputError(`the plan would overwrite ${wrong.file}, which is to be checked`);
+}
+
+async function deliver(text: string, { file }: PlanOutput, terminal: Terminal): Promise<void> {
+  if (file === undefined) terminal.print(text);
+  else await (await import('../../io/write-file.ts')).writeFile(file, text);
 }
 
 function summaryOf(result: LintResult): string {

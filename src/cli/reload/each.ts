@@ -66,7 +66,7 @@ function revisionOf(given: Arguments): string {
   // A colon may stand in braces: HEAD@{12:30}.
   if (!isGitSource(source) || others.length > 0 || /:/.test(source.slice(4).replace(/\{[^}]*\}/g, '')))
     throw new InputError('--each compares files with themselves: write --running git:REV, without a path');
-  if (given.text('format') === 'json')
+  if (given.texts('format').some((format) => !/^stylish(?::|$)/.test(format)))
     throw new InputError('--each prints plans for people: run reload for one file to have JSON');
   return source;
 }

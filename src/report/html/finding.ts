@@ -11,13 +11,6 @@ import { SEVERITIES } from './severity.ts';
 /** Other places that are listed at once: of a cluster’s fifty nodes a few tell enough. */
 const MOST_PLACES = 6;
 
-export interface FindingOptions {
-  /** Whether the details are to be seen at once. */
-  readonly isOpen: boolean;
-  /** Whether it stands in the baseline. */
-  readonly isKnown: boolean;
-}
-
 /** Stays the same while lines move: a link to a finding holds in the report of the next run, too. */
 export function findingId({ path, diagnostic, about, ordinal }: Finding): string {
   return `f-${digest([path, diagnostic.ruleId, about, ordinal].join('\n'))}`;
@@ -30,18 +23,18 @@ export function ruleId(id: string): string {
 
 const WORDS = new Map<string, string>(SEVERITIES);
 
-/** A finding: a line that tells all, below it the code and what to do. */
-export function findingItem(
-  finding: Finding,
-  file: FileResult | undefined,
-  { isOpen, isKnown }: FindingOptions,
-): Markup {
-  const { diagnostic } = finding;
+/**
+ * A finding: a line that tells all, below it the code and what to do.
+ *
+ * @param isOpen whether what is below is to be seen at once.
+ */
+export function findingItem(finding: Finding, file: FileResult | undefined, isOpen: boolean): Markup {
+  const { diagnostic, isBaselined } = finding;
   const { severity, message, range, ruleId: rule } = diagnostic;
   const { line, column } = range.start;
   return markup`<li class="finding ${severity}" id="${findingId(finding)}">
 <details${isOpen && markup` open`}>
-<summary><span class="severity">${WORDS.get(severity)}</span> <span class="place">${line}:${column}</span> <span class="message">${prose(message)}</span> <span class="rule">${rule}${isKnown && markup` <span class="known">in the baseline</span>`}</span></summary>
+<summary><span class="severity">${WORDS.get(severity)}</span> <span class="place">${line}:${column}</span> <span class="message">${prose(message)}</span> <span class="rule">${rule}${isBaselined && markup` <span class="known">in the baseline</span>`}</span></summary>
 ${file !== undefined && frame(file, diagnostic)}
 ${notes(finding)}
 </details>

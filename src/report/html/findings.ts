@@ -4,7 +4,7 @@ import type { FileResult, LintResult } from '../../rules/lint.ts';
 import type { Finding } from '../findings.ts';
 import { printableLine } from '../printable.ts';
 import type { ReportOptions } from '../reporter.ts';
-import { filter } from './filter.ts';
+import { filter, type Tally } from './filter.ts';
 import { findingItem } from './finding.ts';
 import { breakable, counted, type Markup, markup } from './markup.ts';
 import { minimap } from './minimap.ts';
@@ -15,11 +15,13 @@ import { SEVERITIES } from './severity.ts';
 const MOST_OPEN = 60;
 
 export function findingsSection(
-  { files, summary }: LintResult,
+  { files, baselines }: LintResult,
   findings: readonly Finding[],
-  { baselineState }: ReportOptions,
+  { showBaselined = false }: Pick<ReportOptions, 'showBaselined'>,
 ): Section {
-  const shown = findings.filter(({ suppressed }) => suppressed === undefined);
+  const shown = findings.filter(
+    ({ suppressed, isBaselined }) => suppressed === undefined && (showBaselined || !isBaselined),
+  );
   const byPath = new Map<string, Finding[]>();
   for (const finding of shown) {
     const group = byPath.get(finding.path);
@@ -28,46 +30,50 @@ export function findingsSection(
   }
   const texts = new Map(files.map((file) => [file.path, file]));
   const several = new Set(files.map(({ connectVersion }) => connectVersion)).size > 1;
-  const options = { isOpen: shown.length <= MOST_OPEN };
+  const isOpen = shown.length <= MOST_OPEN;
   const groups = [...byPath].map(([path, group]) => {
     const file = texts.get(path);
     return markup`<section class="file">
-<header><h3>${breakable(printableLine(path))}</h3><p>${tally(group)}${several && file !== undefined && markup` · checked against Connect ${file.connectVersion}`}</p>${file !== undefined && minimap(file, group)}</header>
+<header><h3>${breakable(printableLine(path))}</h3><p>${tallyText(group)}${several && file !== undefined && markup` · checked against Connect ${file.connectVersion}`}</p>${file !== undefined && minimap(file, group)}</header>
 <ol class="findings" role="list">
-${group.map((finding) => {
-  const isKnown = baselineState?.(finding.diagnostic) === 'unchanged';
-  return findingItem(finding, file, { ...options, isKnown });
-})}</ol>
+${group.map((finding) => findingItem(finding, file, isOpen))}</ol>
 </section>
 `;
   });
+  if (files.length === 0)
+    return { id: 'findings', title: 'Findings', content: markup`<p>No file was given or found.</p>` };
   return {
     id: 'findings',
     title: 'Findings',
-    content: markup`${shown.length > 0 && filter(summary, options.isOpen)}
+    content: markup`${shown.length > 0 && filter(tally(shown), isOpen)}
 ${groups}${clean(
   files.filter(({ path }) => !byPath.has(path)),
-  shown.length,
+  baselines === undefined ? 'findings' : 'new findings',
 )}`,
   };
 }
 
-function tally(findings: readonly Finding[]): string {
+/** How many findings there are, by those severities that there are. */
+function tally(findings: readonly Finding[]): Tally {
   const count = (wanted: Severity) =>
     findings.filter(({ diagnostic }) => diagnostic.severity === wanted).length;
-  return SEVERITIES.map(([severity, word]) => [count(severity), word] as const)
-    .filter(([number]) => number > 0)
-    .map(([number, word]) => counted(number, word))
+  return SEVERITIES.map(([severity, word]) => ({ severity, word, count: count(severity) })).filter(
+    ({ count }) => count > 0,
+  );
+}
+
+function tallyText(findings: readonly Finding[]): string {
+  return tally(findings)
+    .map(({ count, word }) => counted(count, word))
     .join(', ');
 }
 
 /** Files named at once. */
 const FEW = 5;
 
-function clean(files: readonly FileResult[], findings: number): Markup {
-  if (files.length === 0)
-    return findings > 0 ? markup`` : markup`<p class="clean">No file was given or found.</p>`;
+function clean(files: readonly FileResult[], lacking: string): Markup | undefined {
+  if (files.length === 0) return undefined;
   const list = markup`<ul class="places">${files.map(({ path }) => markup`<li><code>${printableLine(path)}</code></li>`)}</ul>`;
-  const title = `${counted(files.length, 'file')} without findings`;
+  const title = `${counted(files.length, 'file')} without ${lacking}`;
   return markup`<details class="clean"${files.length <= FEW && markup` open`}><summary>${title}</summary>${list}</details>`;
 }

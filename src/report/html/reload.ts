@@ -3,6 +3,7 @@ import type { LintResult } from '../../rules/lint.ts';
 import { findingsOf } from '../findings.ts';
 import { comparisonOf, countsText, groupsOf, type ReloadReport } from '../reload-report.ts';
 import type { ReportOptions } from '../reporter.ts';
+import { acceptedSections } from './accepted.ts';
 import { findingsSection } from './findings.ts';
 import { sprite } from './icons.ts';
 import { counted, type Markup, markup } from './markup.ts';
@@ -12,7 +13,6 @@ import { flow } from './reload-flow.ts';
 import { cacheSections, consequenceSections, settleSections, stepSections } from './reload-parts.ts';
 import { rulesSection } from './rules.ts';
 import { factList, facts } from './summary.ts';
-import { suppressedSections } from './suppressed.ts';
 
 export interface ReloadPage extends Pick<ReloadReport, 'nodes' | 'cluster'> {
   /** All that the rules say of the candidates. */
@@ -26,7 +26,10 @@ export function reloadHtml(report: ReloadPage, options: ReportOptions): string {
   const plans = nodes.map(({ plan }) => plan);
   const action = cluster?.action ?? plans[0]!.action;
   const { subject, running } = comparisonOf(nodes, nodes);
-  const judged = [findingsSection(result, findings, options), ...suppressedSections(findings)];
+  const judged = [
+    findingsSection(result, findings, options),
+    ...acceptedSections(findings, options.showBaselined),
+  ];
   const rest = [
     ...stepSections(cluster),
     ...consequenceSections(plans),
@@ -39,7 +42,7 @@ export function reloadHtml(report: ReloadPage, options: ReportOptions): string {
     kicker: `Reload plan for ${subject}, compared with ${running}`,
     version: options.version,
     lead: markup`${sprite()}<p class="lead">${leadText(report)}</p>
-${factList(facts(result).filter(([name]) => name !== 'Can be fixed'))}`,
+${factList(facts(result, options).filter(([name]) => name !== 'Can be fixed'))}`,
     sections: [
       ...planSections(report),
       // First what keeps all the rest from happening.

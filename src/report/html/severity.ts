@@ -17,5 +17,5 @@ export function countOf({ errors, warnings, infos }: LintResult['summary'], seve
 export function countsText(summary: LintResult['summary']): string {
   const counts = SEVERITIES.filter(([severity]) => countOf(summary, severity) > 0);
   const texts = counts.map(([severity, word]) => counted(countOf(summary, severity), word));
-  return texts.join(', ') || 'No findings';
+  return texts.join(', ') || (summary.baselined === undefined ? 'No findings' : 'No new findings');
 }

@@ -1,6 +1,7 @@
 /** What was looked at and what came of it: the head of the page. */
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { LintResult } from '../../rules/lint.ts';
+import type { ReportOptions } from '../reporter.ts';
 import { type Content, counted, type Markup, markup } from './markup.ts';
 import { countOf, countsText, SEVERITIES } from './severity.ts';
 
@@ -39,8 +40,11 @@ export function stripe(summary: LintResult['summary']): Markup {
   return markup`<svg class="stripe" width="100%" height="8" viewBox="0 0 ${LENGTH} 8" preserveAspectRatio="none" aria-hidden="true">${whole}</svg>`;
 }
 
-/** What was looked at. */
-export function facts(result: LintResult): Fact[] {
+/** What was looked at, and what was found besides that which counts. */
+export function facts(
+  result: LintResult,
+  { showBaselined = false }: Pick<ReportOptions, 'showBaselined'>,
+): Fact[] {
   const { files, summary, clusters, connectVersion } = result;
   const nodes = clusters?.reduce((sum, { cluster }) => sum + cluster.nodes.length, 0);
   const versions = [...new Set(files.map((file) => file.connectVersion))];
@@ -56,6 +60,25 @@ export function facts(result: LintResult): Fact[] {
       summary.suppressed === 0
         ? 'nothing'
         : markup`<a href="#suppressed">${counted(summary.suppressed, 'finding')}</a>`,
+    ],
+    ...baselineFacts(result, showBaselined),
+  ];
+}
+
+function baselineFacts({ summary: { baselined = 0 }, baselines }: LintResult, areListed: boolean): Fact[] {
+  if (baselines === undefined) return [];
+  const entries = baselines.flatMap(({ stale }) => stale).reduce((sum, { count }) => sum + count, 0);
+  return [
+    [
+      'Known, in the baseline',
+      [
+        baselined === 0 && 'nothing',
+        baselined > 0 &&
+          (areListed
+            ? counted(baselined, 'finding')
+            : markup`<a href="#baselined">${counted(baselined, 'finding')}</a>`),
+        entries > 0 && `; ${counted(entries, 'finding')} of it gone`,
+      ],
     ],
   ];
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { applyBaseline } from '../../../src/baseline/apply-baseline.ts';
 import { makeBaseline } from '../../../src/baseline/make-baseline.ts';
 import { type ReporterName, reporters } from '../../../src/report/index.ts';
+import { findAll, type HtmlElement, readHtml, textOf, withClass } from '../html/read-html.ts';
 import { readXml } from './read-xml.ts';
 import { lintFiles, OPTIONS } from './sample.ts';
 
@@ -43,6 +44,20 @@ test('junit skips what is known', async () => {
   expect(known!.children).toMatchObject([
     { name: 'skipped', attributes: { message: 'known: it stands in the baseline' } },
   ]);
+});
+
+test('html lists what is known apart, or among the rest when asked, and says that it is', async () => {
+  const sections = (root: HtmlElement) =>
+    findAll(root, ({ name }) => name === 'section').flatMap(({ attributes: { id } }) => id ?? []);
+  const apart = readHtml(await report('html'));
+  expect(sections(apart)).toEqual(['findings', 'baselined', 'rules']);
+  expect(findAll(apart, withClass('finding'))).toHaveLength(1);
+  expect(findAll(apart, withClass('facts')).map(textOf)[0]).toContain('Known, in the baseline1 finding');
+  const among = readHtml(await report('html', { showBaselined: true }));
+  expect(sections(among)).toEqual(['findings', 'rules']);
+  expect(
+    findAll(among, withClass('finding')).map((item) => findAll(item, withClass('known')).length),
+  ).toEqual([1, 0]);
 });
 
 test('json has what is known beside the rest, and counts it apart', async () => {

@@ -49,9 +49,9 @@ mark { background: var(--tone-tint); color: inherit; border-bottom: 2px solid va
 .about-rule .how-often { display: inline; color: var(--soft); }
 .about-rule .what { font-family: var(--serif); font-size: 1.125rem; }
 .about-rule .more { color: var(--soft); }
-.suppressed li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
-.suppressed .reason { color: var(--soft); }
-.suppressed .rule { font: .8125rem var(--mono); }
+.accepted li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+.accepted .reason { color: var(--soft); }
+.accepted .rule { font: .8125rem var(--mono); }
 @media (max-width: 52rem) {
   .filter { position: static; }
   html { scroll-padding-top: 1rem; }
