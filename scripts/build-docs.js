@@ -113,7 +113,11 @@ async function page(rule, linter) {
     change,
     ...(off || rule.suppressible === false
       ? []
-      : [fence('ini', `; gcfg-lint-disable-next-line ${rule.id} -- reason`)]),
+      : [
+          rule.exampleFile === 'values.yaml'
+            ? fence('yaml', `# gcfg-lint-disable-next-line ${rule.id} -- reason`)
+            : fence('ini', `; gcfg-lint-disable-next-line ${rule.id} -- reason`),
+        ]),
   ].join('\n\n')}\n`;
 }
 

@@ -1,8 +1,9 @@
 /** What carries a configuration: rules look at it, and commands show it. `kind` tells the shape of the rest. */
+import type { HelmCarrier } from '../helm/carrier.ts';
 import type { Document, TextEdit } from '../parser/index.ts';
 import type { HostPlace, Placement } from './placement.ts';
 
-export type Carrier = KubernetesCarrier;
+export type Carrier = KubernetesCarrier | HelmCarrier;
 
 /** A ConfigMap or Secret of a Kubernetes manifest. */
 export interface KubernetesCarrier {

@@ -1,5 +1,7 @@
 /** Recognises files that carry configurations, and reads them. */
 import { isMap, isScalar, type Node, type Document as Yaml } from 'yaml';
+import { readValuesFile, releaseConfig } from '../helm/read-release.ts';
+import type { Release, ReleaseOptions } from '../helm/release.ts';
 import { MaskedText } from '../schema/masked-text.ts';
 import { type Mistake, mistakesError } from '../yaml/mistakes.ts';
 import { readYamlStream } from '../yaml/read-stream.ts';
@@ -14,19 +16,25 @@ export interface CarrierReading {
   readonly configs: readonly CarriedConfig[];
   /** Of a Kubernetes manifest; empty for another file. */
   readonly objects: readonly KubernetesObject[];
+  /** Of values of the Helm chart. */
+  readonly release?: Release | undefined;
 }
 
 /**
  * Reads a file that is no configuration but may carry some.
  *
  * @param path as it is shown
+ * @param options what is known of a release of the Helm chart, if the file holds values of one
  * @throws {InputError} for what is no YAML, or whose data can’t be read: each mistake in its place; and for a file of
  *   another kind.
  */
-export function readCarriers(path: string, text: string): CarrierReading {
+export function readCarriers(path: string, text: string, options?: ReleaseOptions): CarrierReading {
   const { documents, mistakes } = readYamlStream(text);
   if (mistakes.length > 0) throw brokenError(path, text, mistakes);
   if (isManifest(documents)) return readManifest(path, text, documents);
+  const release = documents.length > 1 ? undefined : readValuesFile({ path, text }, options);
+  if (release !== undefined)
+    return { host: release.files[0]!, configs: [releaseConfig(release)], objects: [], release };
   const start = Math.max(0, text.search(/[^\s\uFEFF]/));
   const host = new HostFile(path, text, () => hostSecrets(text, documents, []));
   const message = isTopology(documents[0]) ? TOPOLOGY : WHAT_IS_EXPECTED;
@@ -34,7 +42,7 @@ export function readCarriers(path: string, text: string): CarrierReading {
 }
 
 const WHAT_IS_EXPECTED =
-  'this is neither a configuration (`*.gcfg`) nor a file that carries one: in a manifest of Kubernetes each document has an `apiVersion` and a `kind`';
+  'this is neither a configuration (`*.gcfg`) nor a file that carries one: in a manifest of Kubernetes each document has an `apiVersion` and a `kind`, and values of the Helm chart have sections of Connect below `config`';
 
 const TOPOLOGY =
   'this describes a cluster: check it with `gcfg-lint ha`, and here the configurations that it names';

@@ -1,18 +1,20 @@
 /** Which files carry configurations instead of being one. */
 import type { CarrierReading } from '../carriers/read-carriers.ts';
+import type { ReleaseOptions } from '../helm/release.ts';
 import { InputError } from '../io/input-error.ts';
 import type { InputSource } from './load-inputs.ts';
 
 /** What a file carries; undefined for one that is a configuration. */
 export async function carriedBy(
   source: Pick<InputSource, 'path' | 'bytes'>,
+  options?: ReleaseOptions,
 ): Promise<CarrierReading | undefined> {
   if (/\.gcfg$/i.test(source.path)) return undefined;
   const bytes = source.bytes();
   if (!/\.(?:ya?ml|json)$/i.test(source.path) && !looksLikeManifest(bytes)) return undefined;
   const text = decode(bytes, source.path);
   const { readCarriers } = await import('../carriers/read-carriers.ts');
-  return readCarriers(source.path, text);
+  return readCarriers(source.path, text, options);
 }
 
 /** How much of a file of another name is looked at. */
@@ -25,6 +27,15 @@ export function looksLikeManifest(bytes: Uint8Array): boolean {
   const first = /^(?!\s*(?:#|---|%|$))[^\n]+/m.exec(start)?.[0] ?? '';
   return (
     /^["']?\w+["']?\s*:(?:\s|$)/.test(first) && /^apiVersion\s*:/m.test(start) && /^kind\s*:/m.test(start)
+  );
+}
+
+/** Whether a file in YAML holds values of the Helm chart rather than a topology. */
+export function looksLikeValues(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes.subarray(0, MOST_BYTES));
+  if (/^["']?(?:nodes|clusters)["']?\s*:/m.test(text)) return false;
+  return /^(?:sharedStorage|backends|launcher|executionEnvironments|replicas|license|pod|rstudio-connect|posit-connect|connect)\s*:/m.test(
+    text,
   );
 }
 

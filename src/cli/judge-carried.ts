@@ -2,20 +2,50 @@
 import type { HostFile } from '../carriers/placement.ts';
 import { type CarrierReading, readCarriers } from '../carriers/read-carriers.ts';
 import { maskHost, placedSecrets } from '../cluster/placed-text.ts';
+import { readRelease, releaseConfig } from '../helm/read-release.ts';
+import type { Release, ReleaseOptions } from '../helm/release.ts';
 import type { TextRange } from '../parser/index.ts';
 import { type Carried, fixCarried } from '../rules/fix-carried.ts';
 import { type LintInput, type LintOptions, lint } from '../rules/lint.ts';
 import { secretsOfBoth } from '../schema/masked-text.ts';
 import type { Fixing } from './fixing.ts';
 import type { Content, Judgement } from './judge-files.ts';
+import { optionsForRelease } from './release-options.ts';
 
 /** A judgement of each of the files; none where nothing is carried. */
 export function judgeCarried(
   reading: CarrierReading,
   options: LintOptions,
+  fixing: Fixing,
+  releaseOptions?: ReleaseOptions,
+): Judgement[] {
+  const { release, host } = reading;
+  const own = release === undefined ? options : optionsForRelease(release, options);
+  const read = (texts: ReadonlyMap<string, string>) =>
+    carriedIn(readCarriers(host.path, texts.get(host.path)!, releaseOptions));
+  return judge(carriedIn(reading), read, own, fixing);
+}
+
+/** A judgement of each of the files of a release. */
+export function judgeRelease(
+  release: Release,
+  options: LintOptions,
+  fixing: Fixing,
+  releaseOptions: ReleaseOptions,
+): Judgement[] {
+  const read = (texts: ReadonlyMap<string, string>) => {
+    const files = release.files.map(({ path }) => ({ path, text: texts.get(path)! }));
+    return carriedByRelease(readRelease(files, releaseOptions));
+  };
+  return judge(carriedByRelease(release), read, optionsForRelease(release, options), fixing);
+}
+
+function judge(
+  before: Carried,
+  read: (texts: ReadonlyMap<string, string>) => Carried,
+  options: LintOptions,
   { mode, unsafe }: Fixing,
 ): Judgement[] {
-  const before = carriedIn(reading);
   if (before.inputs.length === 0) return [];
   const asItIs = () => lint(before.inputs, options).files;
   if (mode === 'report')
@@ -23,8 +53,6 @@ export function judgeCarried(
       const content = contentOf(hostOf(before, result.path));
       return { result, fixed: [], before: content, after: content };
     });
-  const read = (texts: ReadonlyMap<string, string>) =>
-    carriedIn(readCarriers(reading.host.path, texts.get(reading.host.path)!));
   const { carried: after, results, fixed } = fixCarried(before, read, { ...options, unsafe });
   return (mode === 'fix' ? results : asItIs()).map((result) => ({
     result,
@@ -37,6 +65,10 @@ export function judgeCarried(
 
 function carriedIn({ host, configs }: CarrierReading): Carried {
   return { hosts: [host], inputs: configs };
+}
+
+function carriedByRelease(release: Release): Carried {
+  return { hosts: release.files, inputs: [releaseConfig(release)] };
 }
 
 function hostOf({ hosts }: Carried, path: string): HostFile {

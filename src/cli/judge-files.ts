@@ -34,7 +34,7 @@ export interface Content {
   toBytes(): Uint8Array;
 }
 
-interface Run {
+export interface Run {
   readonly settings: LintSettings;
   readonly fixing: Fixing;
   readonly configs: LintConfigs;
@@ -68,10 +68,11 @@ export async function judgeFiles(
         continue;
       }
       const options = optionsFor(settings, config, terminal);
-      const carried = await carriedBy(source);
+      const chartVersion = settings.chartVersion ?? config.chartVersion;
+      const carried = await carriedBy(source, { chartVersion });
       if (carried !== undefined) {
         const { judgeCarried } = await import('./judge-carried.ts');
-        const judged = judgeCarried(carried, options, fixing);
+        const judged = judgeCarried(carried, options, fixing, { chartVersion });
         if (judged.length === 0) empty.push(source);
         files.push(...judged.map((file) => ({ ...file, source, config })));
         continue;

@@ -30,6 +30,11 @@ export const lintConfigSchema = z
       .refine((text) => !Number.isNaN(compareVersions(text, text)), 'must be a version such as "2025.06.0"')
       .optional()
       .describe('The version of Connect to judge by; default: the newest one known'),
+    'chart-version': z
+      .string()
+      .regex(/^\d+\.\d+\.\d+/, 'must be a release of the chart such as "0.20.1"')
+      .optional()
+      .describe('The release of the Helm chart that values are for; default: the newest one known'),
     rules: z
       .strictObject(
         Object.fromEntries(

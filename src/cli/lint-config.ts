@@ -10,6 +10,7 @@ export interface LintConfig {
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   readonly notSuppressible?: readonly string[];
   readonly connectVersion?: string | undefined;
+  readonly chartVersion?: string | undefined;
   readonly failOn?: FailOn | undefined;
   readonly maxWarnings?: number | undefined;
   readonly profile?: 'container' | undefined;

@@ -63,6 +63,19 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
     placeholder: 'VERSION',
     describe: 'The version of Connect to judge by; default: the newest one known',
   },
+  values: {
+    type: 'string',
+    repeatable: true,
+    placeholder: 'FILE',
+    describe:
+      'Values of the Helm chart: all files of one release, in the order in which Helm gets them; may be repeated',
+  },
+  'chart-version': {
+    type: 'string',
+    placeholder: 'VERSION',
+    describe:
+      'The release of the Helm chart that values are for; default: the newest one known, taken for less sure',
+  },
   ...environmentOptions,
   profile: {
     type: 'string',
@@ -109,6 +122,7 @@ export interface LintSettings {
   readonly failOn: FailOn | undefined;
   readonly maxWarnings: number | undefined;
   readonly connectVersion: string | undefined;
+  readonly chartVersion: string | undefined;
   readonly environment: Environment | undefined;
   readonly profile: 'container' | undefined;
   readonly sharedPaths: readonly string[];
@@ -119,6 +133,9 @@ export function readLintSettings(given: Arguments, terminal: Terminal): LintSett
   const version = given.text('connect-version');
   if (version !== undefined && Number.isNaN(compareVersions(version, version)))
     throw new InputError(`--connect-version ${version} is no version; write one such as 2025.06.0`);
+  const chart = given.text('chart-version');
+  if (chart !== undefined && !/^\d+\.\d+\.\d+/.test(chart))
+    throw new InputError(`--chart-version ${chart} is no release of the chart; write one such as 0.20.1`);
   const relative = given.texts('shared-path').find((path) => !path.startsWith('/'));
   if (relative !== undefined)
     throw new InputError(`--shared-path ${relative}: write the path on the server, from / on`);
@@ -127,6 +144,7 @@ export function readLintSettings(given: Arguments, terminal: Terminal): LintSett
     failOn: given.text('fail-on') as FailOn | undefined,
     maxWarnings: readCount('max-warnings', given.text('max-warnings')),
     connectVersion: version,
+    chartVersion: chart,
     environment: readEnvironmentLayer(given, terminal),
     profile: given.text('profile') as 'container' | undefined,
     sharedPaths: given.texts('shared-path'),

@@ -6,7 +6,7 @@ import { InputError } from '../io/input-error.ts';
 import { readFile } from '../io/read-file.ts';
 import { parse } from '../parser/index.ts';
 import type { Environment } from '../schema/index.ts';
-import { decode, looksLikeManifest } from './carriers.ts';
+import { decode, looksLikeManifest, looksLikeValues } from './carriers.ts';
 import { companionOf, readIfThere } from './companion.ts';
 
 /** What holds for all nodes that the command line names. */
@@ -17,6 +17,10 @@ export interface ClusterSettings {
   readonly sharedPaths: readonly string[];
   /** Folders of other Launchers on the nodes’ hosts. */
   readonly workbench: readonly string[];
+  /** Files of values of the Helm chart: all of one release, in the order in which Helm gets them. */
+  readonly values?: readonly string[] | undefined;
+  /** The release of the chart that values are for. */
+  readonly chartVersion?: string | undefined;
   /** Standard input, which `-` stands for, and its name. Default: `-` is a file like any other. */
   readonly standardInput?: StandardInput | undefined;
 }
@@ -44,6 +48,7 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
   const specs: NodeSpec[] = [];
   const bundles: NodeInput[] = [];
   const pods: NodeInput[] = [];
+  const releases: Cluster[] = [];
   for (const spec of nodes.map(readSpec)) {
     const path = resolve(settings.directory, spec.path);
     const { standardInput } = settings;
@@ -56,6 +61,7 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
       const input = readFile(path, spec.path);
       if (looksLikeManifest(input)) pods.push(...(await loadManifest(input, spec)));
       else if (/\.json$/i.test(spec.path)) bundles.push(await loadBundle(path, spec));
+      else if (looksLikeValues(input)) releases.push(await loadValues([spec.path], settings));
       else clusters.push(...(await loadTopologyClusters(path, spec, settings)));
     } else if (spec.name !== undefined) {
       specs.push(spec);
@@ -65,7 +71,10 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
           specs.push({ name: undefined, path: file });
     }
   }
-  if (settings.environment !== undefined && specs.length + pods.length === 0)
+  const { values = [] } = settings;
+  if (values.length > 0) releases.push(await loadValues(values, settings));
+  clusters.push(...releases);
+  if (settings.environment !== undefined && specs.length + pods.length + releases.length === 0)
     throw new InputError(
       '--env and --env-file are for nodes that are given as files: a topology and bundles have their own environment',
     );
@@ -130,6 +139,21 @@ async function loadManifest(input: Uint8Array, { name, path }: NodeSpec): Promis
     `there is no configuration to check in ${path}: no ConfigMap or Secret there has a key that ends in .gcfg`,
     { nothingFound: true },
   );
+}
+
+/** The pods of a release of the Helm chart. */
+async function loadValues(paths: readonly string[], settings: ClusterSettings): Promise<Cluster> {
+  const { directory, chartVersion } = settings;
+  const { readRelease } = await import('../helm/read-release.ts');
+  const { releaseCluster } = await import('../helm/nodes.ts');
+  const { replicasIn } = await import('../helm/pods.ts');
+  const files = paths.map((path) => ({ path, text: decode(readFile(resolve(directory, path), path), path) }));
+  const release = readRelease(files, { chartVersion });
+  if ((replicasIn(release) ?? 1) < 2)
+    throw new InputError(
+      `${paths.join(', ')}: there is one pod (\`replicas\`), which has no other to be compared with: gcfg-lint lint looks at it`,
+    );
+  return releaseCluster(release, settings);
 }
 
 async function loadBundle(path: string, spec: NodeSpec): Promise<NodeInput> {

@@ -42,6 +42,7 @@ async function toConfig(file: LintConfigFile, directory: string): Promise<LintCo
     rules,
     notSuppressible,
     connectVersion: file['connect-version'],
+    chartVersion: file['chart-version'],
     failOn: file['fail-on'],
     maxWarnings: file['max-warnings'],
     profile: file.profile,

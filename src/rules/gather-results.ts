@@ -2,7 +2,7 @@
 import type { HostFile, Placement } from '../carriers/placement.ts';
 import { maskHost, placedSecrets } from '../cluster/placed-text.ts';
 import type { Document, TextRange } from '../parser/index.ts';
-import { type Binding, bindEntries, secretRanges } from '../schema/index.ts';
+import { type Binding, secretRanges } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
 import type { Diagnostic, SuppressedDiagnostic } from './diagnostic.ts';
 import type { FileResult } from './lint.ts';
@@ -58,21 +58,6 @@ export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] 
       own,
     );
   });
-}
-
-/** What joins the results of configurations in one file: of several files, the first. */
-export function hostOf(
-  document: Document,
-  placement: Placement,
-): Required<Pick<GatheredResult, 'host' | 'secrets'>> {
-  const host = placement.files[0]!;
-  const secrets = lazily(
-    () =>
-      placedSecrets(document.toString(), secretRanges(document, bindEntries(document)), placement).get(
-        host.path,
-      ) ?? [],
-  );
-  return { host, secrets };
 }
 
 /** One result for each file, where several configurations lie in one. */

@@ -1,10 +1,11 @@
 import type { Cluster, ClusterNode, Place, Source } from '../cluster/index.ts';
-import { compareVersions, NEWEST_VERSION } from '../schema/index.ts';
+import type { Range } from '../parser/index.ts';
+import { bindEntries, compareVersions, NEWEST_VERSION } from '../schema/index.ts';
 import { ClusterReadings } from './cluster-readings.ts';
 import { clusterRules } from './cluster-registry.ts';
 import type { ClusterFinding, ClusterPlace, ClusterRule } from './cluster-rule.ts';
 import type { Diagnostic, RelatedPlace, Severity, SuppressedDiagnostic } from './diagnostic.ts';
-import { type GatheredResult, hostOf, joinResults } from './gather-results.ts';
+import { type GatheredResult, joinResults, resultsOf } from './gather-results.ts';
 import { type LintOptions, type LintResult, lint, summarize, suppress } from './lint.ts';
 import { clusterMatrix, type Matrix } from './matrix/matrix.ts';
 import { oneLine } from './one-line.ts';
@@ -103,7 +104,8 @@ export function lintCluster(
         const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
         const diagnostic = complete(rule, severity, finding);
         const places = [finding.place, ...(finding.related ?? [])];
-        if (!fileOf(finding.place.source).add(diagnostic, places, fileOf)) continue;
+        if (!fileOf(finding.place.source).add({ ...tell(finding.place), diagnostic }, places, fileOf))
+          continue;
         diagnostics.push(diagnostic);
         for (const [other, { nodes }] of clusters.entries()) {
           const concerned = other === index ? [] : finding.nodes.filter((node) => nodes.includes(node));
@@ -116,7 +118,7 @@ export function lintCluster(
     const judgedBy = rulesFor(cluster, clusters.length > 1, options);
     return { cluster, diagnostics, judgedBy, matrix: clusterMatrix(cluster, marked) };
   });
-  const results = [...files.values()].map((file) => file.result(connectVersion));
+  const results = [...files.values()].flatMap((file) => file.results(connectVersion));
   return { ...summarize(joinResults(results), connectVersion), clusters: judged };
 }
 
@@ -148,8 +150,8 @@ function checkNames({ nodes }: Cluster): void {
 /** A file, and what is found in it. */
 class FileUnderJudgement {
   readonly #source: Source;
-  readonly #diagnostics: Diagnostic[] = [];
-  readonly #suppressed: SuppressedDiagnostic[] = [];
+  readonly #diagnostics: { readonly path: string; readonly diagnostic: Diagnostic }[] = [];
+  readonly #suppressed: { readonly path: string; readonly entry: SuppressedDiagnostic }[] = [];
   readonly #settings: number;
   readonly #suppressions: Suppressions | undefined;
 
@@ -174,7 +176,7 @@ class FileUnderJudgement {
    * node deviates from which is the eye’s choice.
    */
   add(
-    diagnostic: Diagnostic,
+    { path: told, diagnostic }: { readonly path: string; readonly diagnostic: Diagnostic },
     places: readonly Place[],
     fileOf: (source: Source) => FileUnderJudgement,
   ): boolean {
@@ -185,29 +187,35 @@ class FileUnderJudgement {
       const suppression = file.#suppressions?.take(diagnostic.ruleId, document.position(range.start).line);
       if (suppression === undefined) continue;
       const site = siteOf(path, document, placement);
-      file.#suppressed.push(suppress(diagnostic, this.#source.path, suppression, site).entry);
+      file.#suppressed.push(suppress(diagnostic, told, suppression, site));
       return false;
     }
-    this.#diagnostics.push(diagnostic);
+    this.#diagnostics.push({ path: told, diagnostic });
     return true;
   }
 
-  result(connectVersion: string): GatheredResult {
+  /** One, or one for each of the files that it comes from. */
+  results(connectVersion: string): GatheredResult[] {
     const source = this.#source;
-    const { document, placement } = source;
-    return {
-      ...(placement === undefined ? {} : hostOf(document!, placement)),
-      path: source.path,
-      diagnostics: this.#diagnostics.toSorted(
-        (one, other) => one.range.start.offset - other.range.start.offset,
-      ),
-      suppressed: this.#suppressed,
-      connectVersion,
-      settings: this.#settings,
-      get text() {
-        return source.text;
+    const { path, document, placement } = source;
+    const findings = { diagnostics: this.#diagnostics, suppressed: this.#suppressed };
+    if (document !== undefined && placement !== undefined) {
+      const bindings = bindEntries(document);
+      return resultsOf({ path, document, bindings, placement, connectVersion }, findings);
+    }
+    const diagnostics = this.#diagnostics.map(({ diagnostic }) => diagnostic);
+    return [
+      {
+        path,
+        diagnostics: diagnostics.sort((one, other) => one.range.start.offset - other.range.start.offset),
+        suppressed: this.#suppressed.map(({ entry }) => entry),
+        connectVersion,
+        settings: this.#settings,
+        get text() {
+          return source.text;
+        },
       },
-    };
+    ];
   }
 }
 
@@ -216,13 +224,15 @@ function syntaxErrors(
   path: string,
   { document, placement }: Source,
   options: ClusterLintOptions,
-): readonly Diagnostic[] {
+): { path: string; diagnostic: Diagnostic }[] {
   const severities = Object.fromEntries(rules.map(({ id }) => [id, 'off' as const]));
   const level = options.rules?.['syntax/error'] ?? 'error';
   const result = lint([{ path, document: document!, placement }], {
     rules: { ...severities, 'syntax/error': level },
   });
-  return result.files[0]!.diagnostics;
+  return result.files.flatMap((file) =>
+    file.diagnostics.map((diagnostic) => ({ path: file.path, diagnostic })),
+  );
 }
 
 function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding): ClusterDiagnostic {
@@ -234,7 +244,7 @@ function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding
     message: oneLine(message),
     ...(help === undefined ? {} : { help: oneLine(help) }),
     ...(setting === undefined ? {} : { setting }),
-    range: place.source.range(place.range),
+    range: tell(place).range,
     ...(places.length === 0 ? {} : { related: places }),
     docs: docsPath(rule.id),
     nodes: nodes.map(({ name }) => name),
@@ -243,8 +253,15 @@ function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding
   };
 }
 
-function relatedPlace({ source, range, message }: ClusterPlace): RelatedPlace {
-  return { path: source.path, range: source.range(range), message: oneLine(message) };
+function relatedPlace({ message, ...place }: ClusterPlace): RelatedPlace {
+  return { ...tell(place), message: oneLine(message) };
+}
+
+/** A place as a reader finds it: what comes from several files is told in each. */
+function tell({ source, range }: Place): { path: string; range: Range } {
+  const at = source.placement?.place(range);
+  if (at === undefined) return { path: source.path, range: source.range(range) };
+  return { path: at.file.path, range: at.file.range(at.range) };
 }
 
 /** Nodes concerned that no place speaks for. */

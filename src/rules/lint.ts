@@ -74,6 +74,8 @@ export interface LintOptions {
   readonly connectVersion?: string | undefined;
   /** The environment in which the server runs, for settings that are given there. Default: none. */
   readonly environment?: Environment | undefined;
+  /** The environment holds more than is given here. */
+  readonly environmentIsPartial?: boolean | undefined;
   /** Which side wins where a setting stands in both. Default: what the catalogue says of the section. */
   readonly environmentWins?: boolean | undefined;
   /** How the server is run. */
@@ -215,7 +217,7 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
       return settings;
     },
     isComplete: document.errorCount + (companion?.document.errorCount ?? 0) === 0,
-    environmentKnown: environment !== undefined,
+    environmentKnown: environment !== undefined && run.environmentIsPartial !== true,
     connectVersion,
     profile,
     sharedPaths,
@@ -231,6 +233,12 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
       return `\`${entry.value === '' ? '""' : printable(shownValue(document, entry))}\``;
     },
     report(finding) {
+      if (
+        'range' in finding &&
+        carrier?.kind === 'helm' &&
+        carrier.passesOver(rule.id, finding.range, document)
+      )
+        return;
       // A severity that the user chose holds for all of a rule's findings.
       const chosen = severities[rule.id] === undefined ? (finding.severity ?? severity) : severity;
       const told = 'at' in finding ? tellPlace(finding.at) : sites.own.tell(finding.range);

@@ -3,6 +3,17 @@ import { licenseType } from './container/license-type.ts';
 import { loopbackListen } from './container/loopback-listen.ts';
 import { containerSqlite } from './container/sqlite.ts';
 import { sqliteNetworkStorage } from './database/sqlite-network-storage.ts';
+import { chartOwnedSetting } from './helm/chart-owned-setting.ts';
+import { dataDirNotMounted } from './helm/data-dir-not-mounted.ts';
+import { nestedValue } from './helm/nested-value.ts';
+import { portMismatch } from './helm/port-mismatch.ts';
+import { refusedValues } from './helm/refused-values.ts';
+import { removedValue } from './helm/removed-value.ts';
+import { rewrittenValue } from './helm/rewritten-value.ts';
+import { secretInConfigMap } from './helm/secret-in-config-map.ts';
+import { severalReplicas } from './helm/several-replicas.ts';
+import { unknownValue } from './helm/unknown-value.ts';
+import { unquotedValue } from './helm/unquoted-value.ts';
 import { joinedLines } from './kubernetes/joined-lines.ts';
 import { expiredSuppression } from './lint/expired-suppression.ts';
 import { suppressionWithoutReason } from './lint/suppression-without-reason.ts';
@@ -71,6 +82,17 @@ export const rules: readonly Rule[] = [
   licenseType,
   loopbackListen,
   joinedLines,
+  unquotedValue,
+  rewrittenValue,
+  nestedValue,
+  refusedValues,
+  removedValue,
+  unknownValue,
+  chartOwnedSetting,
+  severalReplicas,
+  dataDirNotMounted,
+  portMismatch,
+  secretInConfigMap,
   pending,
   shadowed,
   // Last: they look at what the suppressions did to all the others.

@@ -16,7 +16,7 @@ export interface Finding {
   /** Where it differs from the rule's. */
   readonly severity?: Severity | undefined;
   /** Other places, in this file or in the one that the server reads together with it. */
-  readonly related?: readonly FindingPlace[] | undefined;
+  readonly related?: readonly (FindingPlace | HostFindingPlace)[] | undefined;
   readonly fix?: Fix | undefined;
 }
 

@@ -52,17 +52,20 @@ export const haCommand: Command = {
   examples: [
     ['gcfg-lint ha --shared-path /mnt/connect a.gcfg b.gcfg', 'two nodes, one shared directory'],
     ['gcfg-lint ha topology.yaml', 'clusters with what is known of their storage and Launchers'],
+    ['gcfg-lint ha values.yaml', 'the pods of a release of the Helm chart'],
     ['gcfg-lint ha bundles/*.json', 'nodes as gcfg-lint collect found them'],
     ['gcfg-lint ha topology.yaml --plan update', 'in which order to stop and upgrade'],
   ],
   async run(given, terminal) {
-    if (given.paths.length === 0) throw new InputError('no node is given', { nothingFound: true });
+    const values = given.texts('values');
+    if (given.paths.length === 0 && values.length === 0)
+      throw new InputError('no node is given', { nothingFound: true });
     const plan = given.text('plan');
     const outputs = plan === undefined ? readOutputs(given, terminal.directory) : [];
     const choice = readBaselineChoice(given, terminal.directory);
     const settings = readLintSettings(given, terminal);
     const configs = new LintConfigs(given.text('config'), terminal.directory);
-    const config = await configs.for(given.paths[0]!.replace(/^[^=/\\]*=/, ''));
+    const config = await configs.for((given.paths[0] ?? values.at(-1)!).replace(/^[^=/\\]*=/, ''));
     const options = optionsFor(settings, config, terminal);
     const clusters = await loadClusters(given.paths, {
       directory: terminal.directory,
@@ -70,6 +73,8 @@ export const haCommand: Command = {
       environmentWins: options.environmentWins,
       sharedPaths: options.sharedPaths ?? [],
       workbench: given.texts('workbench'),
+      values,
+      chartVersion: settings.chartVersion ?? config.chartVersion,
       standardInput: {
         path: given.text('stdin-filename') ?? '<stdin>',
         read: () => terminal.readInput(),

@@ -32,6 +32,7 @@ export const lintCommand: Command = {
   examples: [
     ['gcfg-lint rstudio-connect.gcfg', 'check the server’s configuration'],
     ['gcfg-lint --format json etc/', 'check all *.gcfg below etc, for a program'],
+    ['gcfg-lint --values base.yaml --values production.yaml', 'check the values of a Helm release'],
     ['gcfg-lint --fix-dry-run rstudio-connect.gcfg', 'show what --fix would change'],
     [
       'helm template connect rstudio/rstudio-connect -f values.yaml | gcfg-lint -',
@@ -44,11 +45,16 @@ export const lintCommand: Command = {
     const fixing = readFixing(given);
     const choice = readBaselineChoice(given, terminal.directory);
     const allowNothing = given.flag('pass-with-no-files') ?? false;
-    const inputs = await findInputs(given, terminal, { allowNothing });
+    const values = given.texts('values');
+    const inputs = await findInputs(given, terminal, { allowNothing: allowNothing || values.length > 0 });
     checkOutputs(outputs, inputs, terminal.directory);
     const configs = new LintConfigs(given.text('config'), terminal.directory);
     const run = { settings, fixing, configs, terminal };
     const { files: judged, ignored, empty } = await judgeFiles(inputs, run);
+    if (values.length > 0) {
+      const { judgeValues } = await import('../judge-values.ts');
+      judged.push(...(await judgeValues(values, run)));
+    }
     if (judged.length === 0 && !allowNothing) throw nothingLeft(ignored, empty);
 
     // Before a file is written: one that can’t be read ends the run.

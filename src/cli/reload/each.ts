@@ -67,7 +67,7 @@ function revisionOf(given: Arguments): string {
   if (!isGitSource(source) || others.length > 0 || /:/.test(source.slice(4).replace(/\{[^}]*\}/g, '')))
     throw new InputError('--each compares files with themselves: write --running git:REV, without a path');
   if (given.texts('format').some((format) => !/^stylish(?::|$)/.test(format)))
-    throw new InputError('--each prints plans for people: run reload for one file to have JSON');
+    throw new InputError('--each prints plans for people: run reload for one file to have JSON or a page');
   return source;
 }
 

@@ -1,6 +1,7 @@
 /** Findings, file by file. */
 import type { Severity } from '../../rules/diagnostic.ts';
 import type { FileResult, LintResult } from '../../rules/lint.ts';
+import { digest } from '../digest.ts';
 import type { Finding } from '../findings.ts';
 import { printableLine } from '../printable.ts';
 import type { ReportOptions } from '../reporter.ts';
@@ -13,6 +14,8 @@ import { SEVERITIES } from './severity.ts';
 
 /** Of more findings only the line that tells all is shown at first. */
 const MOST_OPEN = 60;
+/** Files named at once. */
+const FEW = 8;
 
 export function findingsSection(
   { files, baselines }: LintResult,
@@ -33,7 +36,7 @@ export function findingsSection(
   const isOpen = shown.length <= MOST_OPEN;
   const groups = [...byPath].map(([path, group]) => {
     const file = texts.get(path);
-    return markup`<section class="file">
+    return markup`<section class="file" id="${fileId(path)}">
 <header><h3>${breakable(printableLine(path))}</h3><p>${tallyText(group)}${several && file !== undefined && markup` · checked against Connect ${file.connectVersion}`}</p>${file !== undefined && minimap(file, group)}</header>
 <ol class="findings" role="list">
 ${group.map((finding) => findingItem(finding, file, isOpen))}</ol>
@@ -45,12 +48,28 @@ ${group.map((finding) => findingItem(finding, file, isOpen))}</ol>
   return {
     id: 'findings',
     title: 'Findings',
-    content: markup`${shown.length > 0 && filter(tally(shown), isOpen)}
+    content: markup`${byPath.size > 1 && index(byPath)}${shown.length > 0 && filter(tally(shown), isOpen)}
 ${groups}${clean(
   files.filter(({ path }) => !byPath.has(path)),
   baselines === undefined ? 'findings' : 'new findings',
 )}`,
   };
+}
+
+function fileId(path: string): string {
+  return `file-${digest(path)}`;
+}
+
+/** The files with findings, to jump to. */
+function index(byPath: ReadonlyMap<string, readonly Finding[]>): Markup {
+  const items = [...byPath].map(
+    ([path, group]) =>
+      markup`<li><a href="#${fileId(path)}">${breakable(printableLine(path))}</a> <span>${tallyText(group)}</span></li>\n`,
+  );
+  const title = `${byPath.size} files with findings`;
+  return markup`<details class="index"${byPath.size <= FEW && markup` open`}><summary>${title}</summary><ul>
+${items}</ul></details>
+`;
 }
 
 /** How many findings there are, by those severities that there are. */
@@ -67,9 +86,6 @@ function tallyText(findings: readonly Finding[]): string {
     .map(({ count, word }) => counted(count, word))
     .join(', ');
 }
-
-/** Files named at once. */
-const FEW = 5;
 
 function clean(files: readonly FileResult[], lacking: string): Markup | undefined {
   if (files.length === 0) return undefined;

@@ -163,7 +163,9 @@ function misspelt(
       other.key === known.name &&
       other.entry.subsection === entry.subsection,
   );
-  const taken = right !== undefined && !known.setting.multi;
+  // What the Helm chart brings along gives way to what is given.
+  const byChart = right !== undefined && context.carrier?.kind === 'helm' && context.carrier.isByChart(right);
+  const taken = right !== undefined && !known.setting.multi && !byChart;
   // What looks like several values in one text may have to become several lines.
   const asIs = !known.setting.multi || same.every(({ entry: { value } }) => !/[\s,]/.test(value ?? ''));
   return {
@@ -172,13 +174,14 @@ function misspelt(
     help: taken
       ? `${fullName(known)} is meant, and stands on ${context.line(right.entry.keyRange)} already: keep one of the two.`
       : `${certain ? 'Write' : 'Did you mean'} ${fullName(known)}${certain ? '.' : '?'}`,
-    fix: taken
-      ? undefined
-      : {
-          title: `Rename ${entry.key} to ${known.name}`,
-          applicability: sure && asIs ? 'safe' : 'unsafe',
-          edits: same.map((other) => ({ ...other.entry.keyRange, text: known.name })),
-        },
+    fix:
+      taken || byChart
+        ? undefined
+        : {
+            title: `Rename ${entry.key} to ${known.name}`,
+            applicability: sure && asIs ? 'safe' : 'unsafe',
+            edits: same.map((other) => ({ ...other.entry.keyRange, text: known.name })),
+          },
   };
 }
 

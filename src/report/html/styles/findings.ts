@@ -3,6 +3,11 @@
  * items, as to the layout: Chromium numbers the others anew for each item that the filter hides.
  */
 export const FINDINGS = `
+.index { margin: 0 0 1.2rem; }
+.index ul { margin: .4rem 0 0 1.1rem; }
+.index li { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; margin: .15rem 0; }
+.index a { font: .875rem var(--mono); unicode-bidi: isolate; }
+.index span, .index summary { color: var(--soft); }
 .filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.5rem; margin: 0 0 1rem; padding: .6rem 0; background: var(--paper); border-bottom: 1px solid var(--line); }
 .filter input[type=search] { width: 15rem; max-width: 100%; padding: .35rem .6rem; border: 1px solid var(--strong-line); border-radius: 3px; background: var(--paper); color: var(--ink); font: inherit; }
 .filter ::placeholder { color: var(--soft); opacity: 1; }
