@@ -76,20 +76,23 @@ function isFolded(text: string, node: Node | undefined): boolean {
 
 function brokenError(path: string, text: string, mistakes: readonly Mistake[]): Error {
   const host = new HostFile(path, text, () => brokenTextSecrets(text));
-  const template = templateIn(text);
+  const template = mistakes.map((mistake) => templateAt(text, mistake)).find((found) => found !== undefined);
   return mistakesError(template === undefined ? mistakes : [template], shown(host));
 }
 
 /** A template that nobody rendered: what YAML makes of it says nothing. */
-function templateIn(text: string): Mistake | undefined {
-  const found = /^(?![ \t]*#)[^\n]*?(\{\{[^\n}]*(?:\}\})?)/m.exec(text);
+function templateAt(text: string, { start }: Mistake): Mistake | undefined {
+  // YAML may notice in the next line that something is wrong with this one.
+  const before = text.lastIndexOf('\n', text.lastIndexOf('\n', start - 1) - 1) + 1;
+  const lineEnd = text.indexOf('\n', start);
+  const lines = text.slice(before, lineEnd < 0 ? text.length : lineEnd);
+  const found = /\{\{[^\n}]*(?:\}\})?/.exec(lines);
   if (found === null) return undefined;
-  const start = found.index + found[0].length - found[1]!.length;
   return {
     message:
       'this is a template that nobody has rendered: check what comes out of it, `helm template RELEASE CHART -f VALUES | gcfg-lint -`',
-    start,
-    end: start + found[1]!.length,
+    start: before + found.index,
+    end: before + found.index + found[0].length,
   };
 }
 
