@@ -6,6 +6,7 @@ import type { Rule } from '../../rules/rule.ts';
 import { findSection, findSetting, nearest, sections } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
+import { nameIn } from '../shown-words.ts';
 import { ExitCode } from '../exit-code.ts';
 import { explainAll } from '../explain/explain-all.ts';
 import { explainRule } from '../explain/explain-rule.ts';
@@ -31,11 +32,12 @@ export const explainCommand: Command = {
     ['gcfg-lint explain --color | less -R', 'all rules and sections'],
   ],
   async run(given, terminal) {
-    const [subject, ...rest] = given.paths;
+    const [word, ...rest] = given.paths;
     if (rest.length > 0)
       throw new InputError('explain wants one rule, setting or section, such as Server.DataDir');
     const paint = await choosePaint(given.flag('color'), terminal);
     const layout = { paint, width: Math.min(100, terminal.columns || 100) };
+    const subject = word === undefined ? undefined : nameIn(word);
     const lines = subject === undefined ? explainAll(allRules, layout) : await explain(subject, layout);
     terminal.print(`${lines.join('\n')}\n`);
     return ExitCode.clean;

@@ -153,13 +153,17 @@ function userinfoOf(text: string): Span | undefined {
   return http && at >= TOKEN_LENGTH ? { start: prefix.length, end: prefix.length + at } : undefined;
 }
 
-const HOST = /^(?:\[[^\]\s/]*\]|[^:@/?#]*)(?::\d*)?(?:[/?#]|$)/;
+/** A colon without a port is no host’s: a password begins behind it, perhaps with a slash. */
+const HOST = /^(?:\[[^\]\s/]*\]|[^:@/?#]*)(?::\d+)?(?:[/?#]|$)/;
 
 /** A PostgreSQL URL's query, by its first parameter; with another name it may be a part of the password. */
 const POSTGRES_QUERY =
   /\?(?:user|password|pass\w+|host|hostaddr|port|dbname|service|options|ssl\w+|gss\w+|krb\w+|channel_binding|connect_timeout|\w*application_name|client_encoding|target_session_attrs|load_balance_hosts|search_path|timezone|keepalives\w*|tcp_user_timeout|pool_\w+)=.*$/is;
 
 const TOKEN_LENGTH = 20;
+
+/** Between scheme and host; a path that was made of a URL has lost a slash. */
+const MARK = /:\/\/|(?<=\b(?:https?|postgres(?:ql)?|ldaps?)):\/(?=[^/])/gi;
 
 /** What follows a host's colon where it is a port: `3939`, `{port}`. */
 const PORT = /^(?:(?:\d{1,5}|[{<$%][^/]*)(?:[/?#,;)\]>'`]|$)|[/?#)\]>'`]|$)/;
@@ -176,8 +180,10 @@ function userinfosIn(text: string, from: number): Credential[] {
   const lastAt = lastAtBefore(text);
   const lastAtInWord = lastAtBefore(text);
   let covered = from;
-  for (let mark = text.indexOf('://', from); mark >= 0; mark = text.indexOf('://', mark + 3)) {
-    const start = mark + 3;
+  MARK.lastIndex = from;
+  for (let match = MARK.exec(text); match !== null; match = MARK.exec(text)) {
+    const mark = match.index;
+    const start = MARK.lastIndex;
     if (start < covered || !/[a-z\d+.-]/i.test(text[mark - 1] ?? '')) continue;
     const user = /^[^\s:/?#@"]*/.exec(text.slice(start))![0];
     const stop = start + user.length;
