@@ -23,12 +23,12 @@ export class TopologyText {
       root: 'the topology',
       merging: 'what holds for all nodes can stand once, beside `nodes`',
       shown(piece, { yaml: tree, path: at, part }) {
-        secrets ??= yamlSecrets(content, tree);
+        secrets ??= topologySecrets(content, tree);
         const { start } = rangeOf(tree, at, part);
         return isWithin(start, secrets) ? MASK : shownPiece(piece);
       },
     });
-    secrets ??= yamlSecrets(content, yaml);
+    secrets ??= topologySecrets(content, yaml);
     this.source = textSource(path, content, secrets);
     if (value === undefined || yaml === undefined) {
       const hidden = secrets;

@@ -6,13 +6,13 @@ import type { Rule } from '../../rules/rule.ts';
 import { findSection, findSetting, nearest, sections } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
-import { nameIn } from '../shown-words.ts';
 import { ExitCode } from '../exit-code.ts';
 import { explainAll } from '../explain/explain-all.ts';
 import { explainRule } from '../explain/explain-rule.ts';
 import { explainSection, explainSetting } from '../explain/explain-setting.ts';
 import type { PageLayout } from '../explain/page-layout.ts';
 import { colorOption } from '../options.ts';
+import { nameIn } from '../shown-words.ts';
 
 const allRules: readonly (Rule | ClusterRule)[] = [...rules, ...clusterRules];
 

@@ -129,7 +129,10 @@ function parameterEnd(text: string, start: number, inUrl: boolean): number {
   while (at < text.length && (quoted ? text[at] !== "'" : !isBlank(text[at]!))) {
     at += text[at] === '\\' ? 2 : 1;
   }
-  return Math.min(text.length, quoted ? at + 1 : at);
+  if (!quoted) return Math.min(text.length, at);
+  // A quote in the middle may belong to the secret.
+  while (at < text.length && !isBlank(text[at]!)) at++;
+  return at;
 }
 
 /**
@@ -166,7 +169,7 @@ const TOKEN_LENGTH = 20;
 const MARK = /:\/\/|(?<=\b(?:https?|postgres(?:ql)?|ldaps?)):\/(?=[^/])/gi;
 
 /** What follows a host's colon where it is a port: `3939`, `{port}`. */
-const PORT = /^(?:(?:\d{1,5}|[{<$%][^/]*)(?:[/?#,;)\]>'`]|$)|[/?#)\]>'`]|$)/;
+const PORT = /^(?:(?:\d{1,5}|\$?\{[^/]*\}|<[^/]*>|%[^/]*%|\$[A-Z_]+)(?:[/?#,;)\]>'`]|$)|[/?#)\]>'`]*$)/;
 
 /**
  * The passwords of all URLs in a text (`scheme://user:password@host`) from a place on. They may hold what they

@@ -124,6 +124,10 @@ export const runs: Readonly<Record<string, (material: Material) => readonly Argv
     ['a.gcfg', '--output', 'snapshot.json', ...ENV],
     ['b.gcfg', '--output', 'a.gcfg', '--after-reload'],
   ],
-  systemd: ({ url }) => [['--write-to', 'units'], ['--config', 'a.gcfg'], ['--unit', url]],
+  systemd: ({ url }) => [
+    ['--write-to', 'units'],
+    ['--config', 'a.gcfg'],
+    ['--unit', url],
+  ],
   completion: ({ url }) => [['bash'], ['zsh'], ['fish'], ['--', url]],
 };

@@ -44,7 +44,9 @@ const open = fc.constantFrom(
   ].map(([header, key]) => ({ header: header!, key: key! })),
 );
 
-const mark = fc.constantFrom(...[';', '#', '"', '\\', "'", '“', ' ', '=', ':', '@', '/', '%', '$', '{{', 'ü']);
+const mark = fc.constantFrom(
+  ...[';', '#', '"', '\\', "'", '“', ' ', '=', ':', '@', '/', '%', '$', '{{', 'ü'],
+);
 const marks = fc.array(mark, { maxLength: 3 }).map((parts) => parts.join(''));
 
 /** Passwords with this in them, perhaps twice, and marks between and around. */
@@ -101,7 +103,14 @@ const damage = fc.constantFrom<(key: string, value: string) => string>(
 const linesWith = (marker: string) =>
   fc.oneof(
     { weight: 4, arbitrary: fc.record({ place: named, change: damage, value: passwordsWith(marker) }) },
-    { weight: 2, arbitrary: fc.record({ place: open, change: fc.constantFrom(asIs, quoted, cut), value: urlsWith(marker) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        place: open,
+        change: fc.constantFrom(asIs, quoted, cut),
+        value: urlsWith(marker),
+      }),
+    },
     fc.record({
       place: fc.constantFrom({ header: 'HTTPS', key: 'Key' }, { header: 'Foo', key: 'Bar' }),
       change: fc.constant(() => `Key = -----BEGIN PRIVATE KEY-----\n${marker}\n-----END PRIVATE KEY-----`),
@@ -143,19 +152,27 @@ const variablesWith = (marker: string) =>
     .array(
       fc.oneof(
         fc.tuple(
-          fc.constantFrom(
-            ...SECRET_SETTINGS.map(
-              ({ section, header, key }) =>
-                `CONNECT_${section}_${header === section ? '' : 'corp_'}${key}`,
+          fc
+            .constantFrom(
+              ...SECRET_SETTINGS.map(
+                ({ section, header, key }) => `CONNECT_${section}_${header === section ? '' : 'corp_'}${key}`,
+              ),
+              'CONNECT_SMTP_Pasword',
+              'CONNECT_Foo_Token',
+              'GCFG_LINT_COLLECT_KEY',
+            )
+            .map((name) =>
+              name.replace(/[^_]+(?=_|$)/g, (part) => (part === 'corp' ? part : part.toUpperCase())),
             ),
-            'CONNECT_SMTP_Pasword',
-            'CONNECT_Foo_Token',
-            'GCFG_LINT_COLLECT_KEY',
-          ).map((name) => name.replace(/[^_]+(?=_|$)/g, (part) => (part === 'corp' ? part : part.toUpperCase()))),
           passwordsWith(marker),
         ),
         fc.tuple(
-          fc.constantFrom('CONNECT_POSTGRES_URL', 'CONNECT_SERVER_ADDRESS', 'CONNECT_R_EXECUTABLE', 'CONNECT_HTTP_LISTEN'),
+          fc.constantFrom(
+            'CONNECT_POSTGRES_URL',
+            'CONNECT_SERVER_ADDRESS',
+            'CONNECT_R_EXECUTABLE',
+            'CONNECT_HTTP_LISTEN',
+          ),
           urlsWith(marker),
         ),
       ),
@@ -166,21 +183,26 @@ const variablesWith = (marker: string) =>
 const ymlText = JSON.stringify;
 
 const yamlWith = (marker: string) =>
-  fc
-    .tuple(variablesWith(marker), passwordsWith(marker), fc.nat(5))
-    .map(([variables, password, which]) => ({
-      lint: [
-        'rules:\n  value/address: off\n',
-        `password: ${ymlText(password)}\n`,
-        `environment:\n  CONNECT_SMTP_PASSWORD: ${ymlText(password)}\n`,
-        `rules:\n  security/plain-secret: error\n# password: ${password}\nprofile: x # token=${password}\n`,
-        `environment: { password: "${password}\n`,
-        `connect-version: https://u:${encodeURIComponent(password)}@h/\n`,
-      ][which]!,
-      topology: `shared-paths: [/mnt/connect]\nnodes:\n  a:\n    config: a.gcfg\n    environment: ${ymlText(variables)}\n  b: { config: b.gcfg, environment: b.env }\n${
-        ['', '', '', `# password: ${password}\n  c: { password: ${ymlText(password)} }\n`, `  c: { environment: { CONNECT_SMTP_PASSWORD: "${password}\n`, `  c: { config: ${ymlText(`https://u:${encodeURIComponent(password)}@h/a.gcfg`)} }\n`][which]
-      }`,
-    }));
+  fc.tuple(variablesWith(marker), passwordsWith(marker), fc.nat(5)).map(([variables, password, which]) => ({
+    lint: [
+      'rules:\n  value/address: off\n',
+      `password: ${ymlText(password)}\n`,
+      `environment:\n  CONNECT_SMTP_PASSWORD: ${ymlText(password)}\n`,
+      `rules:\n  security/plain-secret: error\n# password: ${password}\nprofile: x # token=${password}\n`,
+      `environment: { password: "${password}\n`,
+      `connect-version: https://u:${encodeURIComponent(password)}@h/\n`,
+    ][which]!,
+    topology: `shared-paths: [/mnt/connect]\nnodes:\n  a:\n    config: a.gcfg\n    environment: ${ymlText(variables)}\n  b: { config: b.gcfg, environment: b.env }\n${
+      [
+        '',
+        '',
+        '',
+        `# password: ${password}\n  c: { password: ${ymlText(password)} }\n`,
+        `  c: { environment: { CONNECT_SMTP_PASSWORD: "${password}\n`,
+        `  c: { config: ${ymlText(`https://u:${encodeURIComponent(password)}@h/a.gcfg`)} }\n`,
+      ][which]
+    }`,
+  }));
 
 /** Secrets in all places that a command can read. */
 export interface Material {
@@ -237,7 +259,9 @@ export function formsOf(marker: string): string[] {
   const bytes = Buffer.from(marker);
   // Base64 of a longer text that holds it, at each of the three places where it can begin.
   const encoded = [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replaceAll('=', '');
+    const text = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replaceAll('=', '');
     return text.slice(shift === 0 ? 0 : shift + 1, -2);
   });
   const percent = [...bytes].map((byte) => `%${byte.toString(16)}`).join('');
