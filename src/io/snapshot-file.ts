@@ -1,5 +1,5 @@
 import { randomBytes, scryptSync } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readSnapshot, SnapshotError } from '../reload/read-snapshot.ts';
 import type { SecretHash } from '../reload/recorded-text.ts';
@@ -7,6 +7,7 @@ import { runningConfig } from '../reload/running.ts';
 import type { LoadedConfig, Snapshot } from '../reload/snapshot.ts';
 import type { Catalogue } from '../schema/index.ts';
 import { fileError, InputError } from './input-error.ts';
+import { makeFolder } from './make-folder.ts';
 import { readFile } from './read-file.ts';
 import { writeFile } from './write-file.ts';
 
@@ -39,8 +40,7 @@ export function secretHash(salt: string): SecretHash {
  */
 export async function saveSnapshot(path: string, snapshot: Snapshot): Promise<void> {
   try {
-    const folder = dirname(path);
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path), 0o700);
   } catch (error) {
     throw fileError('write', path, error);
   }

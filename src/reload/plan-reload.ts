@@ -55,7 +55,7 @@ export function planReload<Diagnostic extends Judgement = Judgement>(
   const isBlocked = !isComplete(now) || diagnostics.some(({ severity }) => severity === 'error');
   const server = serverUrl(sides.after);
   return {
-    ...commandsFor(changes, isBlocked),
+    ...commandsFor(changes, { isBlocked, isKnown: sides.isComplete.before }),
     changes,
     consequences: planConsequences(explicit, sides),
     caches: planCaches(invalidatedCaches(sides), server),
@@ -107,7 +107,7 @@ const INTERRUPTS = [
 
 function commandsFor(
   changes: readonly ReloadChange[],
-  isBlocked: boolean,
+  { isBlocked, isKnown }: { readonly isBlocked: boolean; readonly isKnown: boolean },
 ): Pick<ReloadPlan, 'action' | 'run' | 'meanwhile'> {
   const reloadable = changes.filter(({ effect }) => effect === 'reload').length;
   const reload: ServiceCommand = {
@@ -117,11 +117,13 @@ function commandsFor(
   };
   const action: ReloadAction = isBlocked
     ? 'blocked'
-    : changes.length === 0
-      ? 'none'
-      : reloadable === changes.length
-        ? 'reload'
-        : 'restart';
+    : !isKnown
+      ? 'restart'
+      : changes.length === 0
+        ? 'none'
+        : reloadable === changes.length
+          ? 'reload'
+          : 'restart';
   if (action === 'reload') return { action, run: reload, meanwhile: null };
   if (action !== 'restart') return { action, run: null, meanwhile: null };
   const command = 'systemctl restart rstudio-connect';

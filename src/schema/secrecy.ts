@@ -8,7 +8,7 @@ import { isCertificate } from './values/path.ts';
 export { MASK, maskCredentials };
 
 const TELLING =
-  /password|passwd|passphrase|pwd|secret|token|credential|(?:api|access|private|encryption)[-_]?key|(?:pass|pw|pwd)$|licen[cs]e-?key/i;
+  /password|passwd|passphrase|pwd|secret|token|credential|(?:api|access|private|encryption|collect)[-_]?key|(?:pass|pw|pwd)$|licen[cs]e-?key/i;
 
 /**
  * Whether a value must be masked: its setting is secret, its name says that it might be, or it is a key or

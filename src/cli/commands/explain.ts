@@ -14,6 +14,7 @@ import { explainSection, explainSetting } from '../explain/explain-setting.ts';
 import type { PageLayout } from '../explain/page-layout.ts';
 import { openConfigs } from '../lint-config.ts';
 import { catalogueOption, colorOption } from '../options.ts';
+import { nameIn } from '../shown-words.ts';
 
 const allRules: readonly (Rule | ClusterRule)[] = [...rules, ...clusterRules];
 
@@ -33,11 +34,12 @@ export const explainCommand: Command = {
     ['gcfg-lint explain --color | less -R', 'all rules and sections'],
   ],
   async run(given, terminal) {
-    const [subject, ...rest] = given.paths;
+    const [word, ...rest] = given.paths;
     if (rest.length > 0)
       throw new InputError('explain wants one rule, setting or section, such as Server.DataDir');
     const paint = await choosePaint(given.flag('color'), terminal);
     const layout = { paint, width: Math.min(100, terminal.columns || 100) };
+    const subject = word === undefined ? undefined : nameIn(word);
     const configs = await openConfigs(given, terminal);
     const { catalogue = builtInCatalogue } = await configs.for('rstudio-connect.gcfg');
     const lines =

@@ -13,6 +13,7 @@ import {
   type Origin,
   Settings,
 } from '../../schema/index.ts';
+import { unclosedRests } from '../../schema/secrecy.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
 import { isMigrationFile } from '../companion.ts';
@@ -21,6 +22,7 @@ import { ExitCode } from '../exit-code.ts';
 import { openConfigs } from '../lint-config.ts';
 import { catalogueOption, colorOption } from '../options.ts';
 import { type ReadConfig, readConfigs } from '../read-config.ts';
+import { nameIn } from '../shown-words.ts';
 
 /** One row: a value in force and where it comes from. Secrets are masked. */
 interface Row {
@@ -62,7 +64,8 @@ export const showCommand: Command = {
     ['gcfg-lint show rstudio-connect.gcfg Scheduler --set', 'what the file says of one section'],
   ],
   async run(given, terminal) {
-    const [file, ...filters] = given.paths;
+    const [file, ...words] = given.paths;
+    const filters = words.map(nameIn);
     if (file === undefined) throw new InputError('show wants a file');
     const { main: read, companion } = await readConfigs(file, terminal);
     const main = read.document;
@@ -141,8 +144,10 @@ function knownRows(settings: Settings, files: Files, defaults: boolean): Row[] {
 
 /** Entries of which the catalogue knows nothing: shown all the same, at the end. */
 function unknownRows(file: ReadConfig, catalogue: Catalogue): Row[] {
+  // Pieces of a key that was pasted in: each looks like the name of a setting.
+  const rests = new Set(unclosedRests(file.document).map(({ start }) => start));
   return bindEntries(file.document, catalogue)
-    .filter(({ setting }) => setting === undefined)
+    .filter(({ setting, entry }) => setting === undefined && !rests.has(entry.range.start))
     .map((binding) => ({
       setting: binding.name,
       value:
