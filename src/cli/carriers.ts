@@ -1,11 +1,19 @@
 /** Which files carry configurations instead of being one. */
 import type { CarrierReading } from '../carriers/read-carriers.ts';
+import { dialectOf } from '../carriers/template/dialects.ts';
+import type { TemplateReading } from '../carriers/template/read-template.ts';
 import { InputError } from '../io/input-error.ts';
 import type { InputSource } from './load-inputs.ts';
 
 /** What a file carries; undefined for one that is a configuration. */
-export async function carriedBy(source: InputSource): Promise<CarrierReading | undefined> {
+export async function carriedBy(source: InputSource): Promise<CarrierReading | TemplateReading | undefined> {
   if (/\.gcfg$/i.test(source.path)) return undefined;
+  const dialect = dialectOf(source.path);
+  if (dialect !== undefined) {
+    const text = decode(source.bytes(), source.path);
+    const { readTemplate } = await import('../carriers/template/read-template.ts');
+    return readTemplate(source.path, text, dialect);
+  }
   const bytes = source.bytes();
   if (!/\.(?:ya?ml|json)$/i.test(source.path) && !looksLikeManifest(bytes)) return undefined;
   const text = decode(bytes, source.path);

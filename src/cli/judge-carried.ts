@@ -1,8 +1,10 @@
 /** Judges files that carry configurations. */
 import type { HostFile } from '../carriers/placement.ts';
 import { type CarrierReading, readCarriers } from '../carriers/read-carriers.ts';
+import { readTemplate, type TemplateReading } from '../carriers/template/read-template.ts';
 import type { TextRange } from '../parser/index.ts';
 import { type Carried, fixCarried } from '../rules/fix-carried.ts';
+import { fixInPlace } from '../rules/fix-in-place.ts';
 import { maskHost, placedSecrets } from '../rules/gather-results.ts';
 import { type LintInput, type LintOptions, lint } from '../rules/lint.ts';
 import { secretsOfBoth } from '../schema/masked-text.ts';
@@ -11,7 +13,7 @@ import type { Content, Judgement } from './judge-files.ts';
 
 /** A judgement of each of the files; none where nothing is carried. */
 export function judgeCarried(
-  reading: CarrierReading,
+  reading: CarrierReading | TemplateReading,
   options: LintOptions,
   { mode, unsafe }: Fixing,
 ): Judgement[] {
@@ -25,7 +27,16 @@ export function judgeCarried(
     });
   const read = (texts: ReadonlyMap<string, string>) =>
     carriedIn(readCarriers(reading.host.path, texts.get(reading.host.path)!));
-  const { carried: after, results, fixed } = fixCarried(before, read, { ...options, unsafe });
+  const {
+    carried: after,
+    results,
+    fixed,
+  } = 'dialect' in reading
+    ? fixInPlace(before, (text) => carriedIn(readTemplate(reading.host.path, text, reading.dialect)), {
+        ...options,
+        unsafe,
+      })
+    : fixCarried(before, read, { ...options, unsafe });
   return (mode === 'fix' ? results : asItIs()).map((result) => ({
     result,
     fixed: fixed.filter(({ path }) => path === result.path).map(({ diagnostic }) => diagnostic),
@@ -35,7 +46,7 @@ export function judgeCarried(
   }));
 }
 
-function carriedIn({ host, configs }: CarrierReading): Carried {
+function carriedIn({ host, configs }: CarrierReading | TemplateReading): Carried {
   return { hosts: [host], inputs: configs };
 }
 

@@ -192,11 +192,13 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
   const { chosen, connectVersion, environment, environmentWins, profile, sharedPaths = [] } = run;
   const { rules: severities = {} } = run;
   const declared = new Set(run.declared?.map((name) => foldName(name)));
-  const bindings = readableBindings(document);
+  const bindings = withBranches(readableBindings(document), carrier);
   let byEntry: Map<Entry, Binding> | undefined;
   const severityOf = (rule: Rule) =>
     rule.profile !== undefined && rule.profile !== profile ? 'off' : (severities[rule.id] ?? rule.severity);
   const suppressions = readSuppressions(document, chosen.rules, severityOf, run);
+  const template = carrier?.kind === 'template' ? carrier : undefined;
+  const open = template?.isOpen;
   const sites = {
     own: siteOf(path, document, placement),
     companion: companion && siteOf(companion.path, companion.document, input.companionPlacement),
@@ -214,10 +216,11 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
     bindings,
     get settings() {
       const migration = companion === undefined ? undefined : readableBindings(companion.document);
-      settings ??= new Settings({ main: bindings, migration, environment, environmentWins });
+      settings ??= new Settings({ main: bindings, migration, environment, environmentWins, open });
       return settings;
     },
-    isComplete: document.errorCount + (companion?.document.errorCount ?? 0) === 0,
+    isComplete:
+      document.errorCount + (companion?.document.errorCount ?? 0) === 0 && template?.isComplete !== false,
     environmentKnown: environment !== undefined,
     connectVersion,
     profile,
@@ -231,7 +234,8 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
       byEntry ??= new Map(bindings.map((binding) => [binding.entry, binding]));
       const setting = byEntry.get(entry)?.setting;
       if (isSecret({ entry, setting })) return `\`${MASK}\``;
-      return `\`${entry.value === '' ? '""' : printable(shownValue(document, entry))}\``;
+      const shown = sites.own.words(shownValue(document, entry), entry.valueRange ?? entry.range);
+      return `\`${entry.value === '' ? '""' : printable(shown)}\``;
     },
     report(finding) {
       // A severity that the user chose holds for all of a rule's findings.
@@ -304,6 +308,8 @@ function complete(
   { path, range, note }: Told,
   { own, companion }: Sites,
 ): Diagnostic {
+  const near = 'at' in finding ? { start: 0, end: 0 } : finding.range;
+  const inWords = (text: string) => own.words(text, near);
   const { message, help, setting, related, fix } = finding;
   const placedFix = fix && ('at' in finding ? fix : own.fix(fix, path));
   if (placedFix !== undefined && 'at' in finding) hostFixes.add(placedFix);
@@ -314,16 +320,16 @@ function complete(
   return {
     ruleId: rule.id,
     severity,
-    message: noted(message, note),
-    ...(help === undefined ? {} : { help: oneLine(help) }),
-    ...(setting === undefined ? {} : { setting }),
+    message: noted(inWords(message), note),
+    ...(help === undefined ? {} : { help: oneLine(inWords(help)) }),
+    ...(setting === undefined ? {} : { setting: inWords(setting) }),
     range,
     ...(related === undefined
       ? {}
       : {
           related: related.map((place) => {
             const told = tell(place);
-            return { path: told.path, range: told.range, message: noted(place.message, told.note) };
+            return { path: told.path, range: told.range, message: noted(inWords(place.message), told.note) };
           }),
         }),
     ...(placedFix === undefined ? {} : { fix: placedFix }),
@@ -338,6 +344,17 @@ function noted(message: string, note: string | undefined): string {
 function docsOf({ id, docs }: Rule): { docs?: string } {
   if (docs !== undefined) return { docs };
   return builtIn!.ids.includes(id) ? { docs: docsPath(id) } : {};
+}
+
+/** Marks what stands in some renderings of a template only. */
+function withBranches(bindings: Binding[], carrier: Carrier | undefined): Binding[] {
+  if (carrier?.kind !== 'template' || carrier.branches.length === 0) return bindings;
+  const { branches } = carrier;
+  return bindings.map((binding) => {
+    const at = binding.entry.keyRange.start;
+    const index = branches.findIndex(({ start, end }) => start <= at && at < end);
+    return index < 0 ? binding : { ...binding, branch: branches[index]!.id };
+  });
 }
 
 /** The settings of a file, without what may be the rest of a secret whose quote was not closed. */

@@ -11,6 +11,8 @@ export {
   blankMeans,
   compareVersions,
   Duration,
+  GAP,
+  hasGap,
   hasPlaceholder,
   inRange,
   isExampleSecret,

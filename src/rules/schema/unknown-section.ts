@@ -1,5 +1,5 @@
 import type { Entry, Header } from '../../parser/index.ts';
-import { findSection, findSetting, type Section, sections } from '../../schema/index.ts';
+import { findSection, findSetting, hasGap, type Section, sections } from '../../schema/index.ts';
 import type { Fix } from '../diagnostic.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { groupBy } from './names/group-by.ts';
@@ -26,7 +26,13 @@ RunAs = connect-content
     const { document, report } = context;
     let entriesOf: Map<Header | null, readonly Entry[]> | undefined;
     for (const header of document.sections()) {
-      if (header.broken || header.name === '' || findSection(header.name) !== undefined) continue;
+      if (
+        header.broken ||
+        header.name === '' ||
+        hasGap(header.name) ||
+        findSection(header.name) !== undefined
+      )
+        continue;
       entriesOf ??= groupBy(document.entries(), (entry) => entry.header);
       const entries = entriesOf.get(header) ?? [];
       if (isVouchedFor(context, header, entries)) continue;

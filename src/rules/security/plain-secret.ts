@@ -1,4 +1,11 @@
-import { type Binding, isExampleSecret, looksEncrypted, splitUrl, variableFor } from '../../schema/index.ts';
+import {
+  type Binding,
+  hasGap,
+  isExampleSecret,
+  looksEncrypted,
+  splitUrl,
+  variableFor,
+} from '../../schema/index.ts';
 import { hasCredentials, isConnectionString } from '../../schema/values/index.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { isLocalServer } from './shared/reach.ts';
@@ -79,20 +86,20 @@ Password = "kZs3nVq0cW9Zx1mYt7hUe2pLbR4aDg8fJ6oIyTwQvXNrKc5MBuEHSA=="
 
 /** In Kubernetes, a variable would stand in clear text in the next manifest. */
 function withSecrets(help: string, carrier: RuleContext['carrier']): string {
-  if (carrier === undefined || !help.includes('environment')) return help;
+  if (carrier?.kind !== 'kubernetes' || !help.includes('environment')) return help;
   return `${help} A container takes a variable from a Secret with \`valueFrom.secretKeyRef\`.`;
 }
 
 function isPlain(text: string): boolean {
   // `<encrypted, Base64-encoded value>`: nobody’s password has brackets around several words.
-  return !isExampleSecret(text) && !looksEncrypted(text) && !/^<[^<>]*\s[^<>]*>$/.test(text);
+  return !hasGap(text) && !isExampleSecret(text) && !looksEncrypted(text) && !/^<[^<>]*\s[^<>]*>$/.test(text);
 }
 
 /** Whether a URL holds a password that no example would. */
 function hasPassword(text: string): boolean {
   if (!hasCredentials(text)) return false;
   const password = splitUrl(text)?.userinfo?.split(':')[1];
-  return password === undefined || password === '' || !isExampleSecret(password);
+  return password === undefined || password === '' || !(hasGap(password) || isExampleSecret(password));
 }
 
 function urlFact(text: string, name: string): string {
