@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { dialectOf } from '../carriers/template/dialects.ts';
 import { InputError } from '../io/input-error.ts';
 import { printable } from '../report/printable.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -37,7 +38,24 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
   if (argv.length === 0 || wantsHelp) return await help(named ? first : argv[1], argv.length > 0, terminal);
   if (!named) checkCommand(first, terminal);
   const command = await commands[named ? first : 'lint']!();
-  return await command.run(readArguments(named ? argv.slice(1) : argv, command), terminal);
+  const given = readArguments(named ? argv.slice(1) : argv, command);
+  refuseTemplates(command, given.paths);
+  return await command.run(given, terminal);
+}
+
+/** Commands of which only the first argument is a file. */
+const ON_ONE_FILE = ['get', 'set', 'unset'];
+const ON_TEMPLATES = ['lint', 'explain', 'completion', 'learn'];
+
+/** @throws {InputError} for a template, of which all but `lint` would show or change what nobody reads. */
+function refuseTemplates({ name }: Command, paths: readonly string[]): void {
+  if (ON_TEMPLATES.includes(name)) return;
+  const files = ON_ONE_FILE.includes(name) ? paths.slice(0, 1) : paths;
+  const template = files.find((path) => dialectOf(path) !== undefined);
+  if (template !== undefined)
+    throw new InputError(
+      `${template} is a template, which ${name} can’t take: render it, and give the result; lint checks templates as they are`,
+    );
 }
 
 /** @throws {InputError} for what is neither a file nor a command, but nearly one. */

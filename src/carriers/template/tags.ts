@@ -135,8 +135,9 @@ function isLiteral(text: string, start: number, { opener }: Form): boolean {
   return (opener === '${' || opener === '%{') && text[start - 1] === opener[0];
 }
 
-function closeOf(text: string, start: number, { closer, quotes, nests }: Form): number | undefined {
+function closeOf(text: string, start: number, { opener, closer, quotes, nests }: Form): number | undefined {
   let depth = 0;
+  let below = false;
   for (let at = start; at < text.length; at++) {
     const character = text[at]!;
     if (quotes.includes(character)) {
@@ -146,6 +147,9 @@ function closeOf(text: string, start: number, { closer, quotes, nests }: Form): 
     } else if (nests && character === '{') depth++;
     else if (depth > 0 && character === '}') depth--;
     else if (text.startsWith(closer, at)) return at;
+    else if (character === '\n') below = true;
+    // The next tag: this one was never closed.
+    else if (below && !nests && text.startsWith(opener, at)) return undefined;
   }
   return undefined;
 }

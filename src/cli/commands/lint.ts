@@ -11,6 +11,7 @@ import { type JudgedFile, judgeFiles } from '../judge-files.ts';
 import { type LintConfig, LintConfigs } from '../lint-config.ts';
 import { fixOptions, type LintSettings, lintOptions, readLintSettings } from '../lint-options.ts';
 import { findInputs, type InputSource } from '../load-inputs.ts';
+import { asOption } from '../options.ts';
 import { type Output, readOutputs, writeReports } from '../outputs.ts';
 import { summaryText } from '../summary.ts';
 
@@ -18,7 +19,7 @@ export const lintCommand: Command = {
   name: 'lint',
   usage: 'lint [options] PATH…',
   summary: 'Check configuration files: files, directories, globs, or - for standard input',
-  options: { ...fixOptions, ...lintOptions },
+  options: { ...fixOptions, ...lintOptions, as: asOption },
   examples: [
     ['gcfg-lint rstudio-connect.gcfg', 'check the server’s configuration'],
     ['gcfg-lint --format json etc/', 'check all *.gcfg below etc, for a program'],
@@ -28,6 +29,10 @@ export const lintCommand: Command = {
     const outputs = readOutputs(given, terminal.directory);
     const settings = readLintSettings(given, terminal);
     const fixing = readFixing(given);
+    if (given.text('as') !== undefined && fixing.mode === 'fix')
+      throw new InputError(
+        '--as and --fix exclude each other: the file that is named is not the one that is read',
+      );
     const allowNothing = given.flag('pass-with-no-files') ?? false;
     const inputs = await findInputs(given, terminal, { allowNothing });
     checkOutputs(outputs, inputs, terminal.directory);
