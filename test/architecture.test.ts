@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
   rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all', carriers: 'types' },
   report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types', reload: 'types' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
-  io: { parser: 'all', schema: 'types', cluster: 'all', reload: 'all' },
+  io: { parser: 'all', schema: 'all', cluster: 'all', reload: 'all' },
   topology: { parser: 'all', schema: 'all', cluster: 'all', io: 'all', yaml: 'all' },
   cli: {
     parser: 'all',

@@ -1,8 +1,9 @@
 /** What carries a configuration: rules look at it, and commands show it. `kind` tells the shape of the rest. */
 import type { Document, TextEdit, TextRange } from '../parser/index.ts';
 import type { HostPlace, Placement } from './placement.ts';
+import type { Variable, VariableList } from './variable.ts';
 
-export type Carrier = KubernetesCarrier | TemplateCarrier;
+export type Carrier = KubernetesCarrier | TemplateCarrier | EnvironmentCarrier;
 
 /** A ConfigMap or Secret of a Kubernetes manifest. */
 export interface KubernetesCarrier {
@@ -18,6 +19,12 @@ export interface KubernetesCarrier {
   /** The template of a Helm chart that it was made from: `rstudio-connect/templates/configmap.yaml`. */
   readonly source: string | undefined;
   readonly joined: JoinedLines | undefined;
+}
+
+/** A file of variables: no configuration lies in it, only its variables are judged. */
+export interface EnvironmentCarrier {
+  readonly kind: 'environment';
+  readonly variables: readonly Variable[];
 }
 
 /** A template of Ansible, Puppet, Chef or another tool, not rendered yet. */
@@ -51,4 +58,6 @@ export interface CarriedConfig {
   readonly companion?: Document | undefined;
   readonly companionPath?: string | undefined;
   readonly companionPlacement?: Placement | undefined;
+  /** The environment of the server that gets it, where that stands beside it. */
+  readonly environment?: VariableList | undefined;
 }

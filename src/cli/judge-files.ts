@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { type EnvironmentFile, environmentInput } from '../carriers/environment-file.ts';
+import { parse } from '../parser/index.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import { fixUntilStable } from '../rules/fixes.ts';
 import { type FileResult, type LintInput, type LintOptions, lint } from '../rules/lint.ts';
@@ -83,10 +85,27 @@ export async function judgeFiles(
       const input = { ...read, companionIsLinted };
       files.push({ ...judgeFile(input, options, fixing), source, config });
     }
+    for (const file of files.length === 0 ? [] : settings.environmentFiles) {
+      const config = await configs.for(file.host.path);
+      const options = optionsFor(settings, config, terminal);
+      const result = lint([environmentInput(file)], options).files[0]!;
+      const content = {
+        toString: () => file.host.text,
+        toBytes: () => new TextEncoder().encode(file.host.text),
+      };
+      const source = sourceOf(file);
+      files.push({ result, fixed: [], before: content, after: content, source, config });
+    }
   } finally {
     progress.end();
   }
   return { files, ignored, empty };
+}
+
+/** A file of variables, which nobody reads again. */
+function sourceOf({ host: { path, text } }: EnvironmentFile): InputSource {
+  const bytes = () => new TextEncoder().encode(text);
+  return { path, isStandardInput: false, bytes, read: () => ({ path, document: parse(text) }) };
 }
 
 function judgeFile(input: LintInput, options: LintOptions, { mode, unsafe }: Fixing): Judgement {

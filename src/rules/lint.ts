@@ -1,5 +1,7 @@
 import type { Carrier } from '../carriers/carrier.ts';
 import type { Placement } from '../carriers/placement.ts';
+import type { Variable, VariableList } from '../carriers/variable.ts';
+import { contestsIn } from '../cluster/contests.ts';
 import { type Document, type Entry, foldName } from '../parser/index.ts';
 import {
   type Binding,
@@ -20,6 +22,7 @@ import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts
 import { type Findings, joinResults, resultsOf } from './gather-results.ts';
 import type { JudgedCluster } from './lint-cluster.ts';
 import { oneLine } from './one-line.ts';
+import { joinReadings } from './readings.ts';
 import { rules } from './registry.ts';
 import {
   type Companion,
@@ -55,6 +58,8 @@ export interface LintInput {
   readonly placement?: Placement | undefined;
   /** Where the companion comes from, likewise. */
   readonly companionPlacement?: Placement | undefined;
+  /** The environment of the server that gets it, on top of that of the options. */
+  readonly environment?: VariableList | undefined;
   /** What carries the document: for the rules that look at it. */
   readonly carrier?: Carrier | undefined;
 }
@@ -70,6 +75,8 @@ export interface LintOptions {
   readonly connectVersion?: string | undefined;
   /** The environment in which the server runs, for settings that are given there. Default: none. */
   readonly environment?: Environment | undefined;
+  /** Where variables of it are given, for messages. */
+  readonly variables?: readonly Variable[] | undefined;
   /** Which side wins where a setting stands in both. Default: what the catalogue says of the section. */
   readonly environmentWins?: boolean | undefined;
   /** How the server is run. */
@@ -189,7 +196,9 @@ interface Run extends LintOptions {
 
 function lintFile(input: LintInput, companion: Companion | undefined, run: Run): FileResult[] {
   const { path, document, placement, carrier } = input;
-  const { chosen, connectVersion, environment, environmentWins, profile, sharedPaths = [] } = run;
+  const { chosen, connectVersion, environmentWins, profile, sharedPaths = [] } = run;
+  const own = carrier?.kind === 'environment' ? carrier.variables : (input.environment?.variables ?? []);
+  const environment = joinEnvironments(run.environment, input.environment);
   const { rules: severities = {} } = run;
   const declared = new Set(run.declared?.map((name) => foldName(name)));
   const bindings = withBranches(readableBindings(document), carrier);
@@ -204,7 +213,12 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
     companion: companion && siteOf(companion.path, companion.document, input.companionPlacement),
   };
   const found = { diagnostics: [], suppressed: [] } satisfies Mutable<Findings> as Mutable<Findings>;
-  let settings: Settings | undefined;
+  const readings = new Map<boolean | undefined, Settings>();
+  let wins = environmentWins;
+  let collected: (Finding | HostFinding)[] | undefined;
+  let looked = false;
+  // Whether files and environment set something otherwise, and nobody says which of them counts.
+  let contested: boolean | undefined;
   let rule: Rule;
   let severity: Severity;
   // One object for all rules, which run one after the other: most look at next to nothing.
@@ -215,13 +229,22 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
     carrier,
     bindings,
     get settings() {
+      looked = true;
+      const known = readings.get(wins);
+      if (known !== undefined) return known;
       const migration = companion === undefined ? undefined : readableBindings(companion.document);
-      settings ??= new Settings({ main: bindings, migration, environment, environmentWins, open });
+      const settings = new Settings({ main: bindings, migration, environment, environmentWins: wins, open });
+      readings.set(wins, settings);
       return settings;
     },
     isComplete:
       document.errorCount + (companion?.document.errorCount ?? 0) === 0 && template?.isComplete !== false,
-    environmentKnown: environment !== undefined,
+    environmentKnown: environment !== undefined && input.environment?.isOpen !== true,
+    environmentWins,
+    ownVariables: own,
+    variablePlace: (name) =>
+      (own.findLast((each) => each.name === name) ?? run.variables?.findLast((each) => each.name === name))
+        ?.at,
     connectVersion,
     profile,
     sharedPaths,
@@ -238,6 +261,10 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
       return `\`${entry.value === '' ? '""' : printable(shown)}\``;
     },
     report(finding) {
+      if (collected !== undefined) {
+        collected.push(finding);
+        return;
+      }
       // A severity that the user chose holds for all of a rule's findings.
       const chosen = severities[rule.id] === undefined ? (finding.severity ?? severity) : severity;
       const told = 'at' in finding ? tellPlace(finding.at) : sites.own.tell(finding.range);
@@ -251,9 +278,29 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
   };
   for (rule of chosen.rules) {
     const level = severityOf(rule);
-    if (level === 'off') continue;
+    if (level === 'off' || (carrier?.kind === 'environment' && !rule.id.startsWith('environment/'))) continue;
     severity = level;
-    rule.check(context);
+    contested ??=
+      environment !== undefined &&
+      contestsIn(context.settings, { environment, environmentWins }).includes('environment');
+    if (!contested) {
+      rule.check(context);
+      continue;
+    }
+    const look = (side: true | undefined): (Finding | HostFinding)[] => {
+      const all: (Finding | HostFinding)[] = [];
+      collected = all;
+      wins = side;
+      looked = false;
+      rule.check(context);
+      collected = undefined;
+      wins = undefined;
+      return all;
+    };
+    const files = look(undefined);
+    const isOne = !looked || rule.id.startsWith('environment/');
+    const joined = isOne ? files : joinReadings(files, look(true), level);
+    for (const finding of joined) context.report(finding);
   }
   return resultsOf({ path, document, bindings, placement, connectVersion }, found);
 }
@@ -344,6 +391,15 @@ function noted(message: string, note: string | undefined): string {
 function docsOf({ id, docs }: Rule): { docs?: string } {
   if (docs !== undefined) return { docs };
   return builtIn!.ids.includes(id) ? { docs: docsPath(id) } : {};
+}
+
+/** What stands beside a configuration comes on top of what is given for all. */
+function joinEnvironments(
+  given: Environment | undefined,
+  own: VariableList | undefined,
+): Environment | undefined {
+  if (own === undefined) return given;
+  return { ...given, ...Object.fromEntries(own.variables.map(({ name, value }) => [name, value])) };
 }
 
 /** Marks what stands in some renderings of a template only. */

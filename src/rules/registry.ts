@@ -3,6 +3,8 @@ import { licenseType } from './container/license-type.ts';
 import { loopbackListen } from './container/loopback-listen.ts';
 import { containerSqlite } from './container/sqlite.ts';
 import { sqliteNetworkStorage } from './database/sqlite-network-storage.ts';
+import { overridden } from './environment/overridden.ts';
+import { unknownVariable } from './environment/unknown-variable.ts';
 import { joinedLines } from './kubernetes/joined-lines.ts';
 import { expiredSuppression } from './lint/expired-suppression.ts';
 import { suppressionWithoutReason } from './lint/suppression-without-reason.ts';
@@ -71,6 +73,8 @@ export const rules: readonly Rule[] = [
   licenseType,
   loopbackListen,
   joinedLines,
+  overridden,
+  unknownVariable,
   pending,
   shadowed,
   // Last: they look at what the suppressions did to all the others.

@@ -1,5 +1,6 @@
 /** Settings that the server takes from its environment: `CONNECT_<SECTION>_<NAME>`, in upper case. */
 import { findSetting } from './catalogue.ts';
+import { nearest } from './nearest.ts';
 import { sections } from './sections/index.ts';
 import type { Section, Setting } from './setting.ts';
 
@@ -63,4 +64,54 @@ function readVariable(variable: string, text: string): Override | undefined {
 export function variableFor(section: string, key: string, subsection: string | null = null): string {
   const middle = subsection === null ? '' : `${subsection}_`;
   return `${PREFIX}${section.toUpperCase()}_${middle}${key.toUpperCase()}`;
+}
+
+/** Whether a variable gives a secret setting. */
+export function isSecretVariable(variable: string): boolean {
+  return readEnvironment({ [variable]: '' })[0]?.setting.type === 'secret';
+}
+
+/** Variables of Posit’s tools and images, and those that Kubernetes makes of a Service called connect. */
+const OTHERS =
+  /^CONNECT_(?:SERVER|SERVER_URL|SERVER_NAME|URL|API_KEY|APIKEY|HTTPS|USER|USERNAME|PASSWORD|TOKEN|ACCOUNT|VERSION|CONTENT_.*|TASK_.*|CLOUD_.*|PORT(?:_.*)?|(?:.*_)?SERVICE_(?:HOST|PORT)(?:_.*)?|.*_PORT_\d+_(?:TCP|UDP)(?:_.*)?)$/;
+
+/** A variable that was probably meant. */
+export interface MeantVariable {
+  readonly variable: string;
+  /** `Section.Name` */
+  readonly setting: string;
+}
+
+let variables: Map<string, string> | undefined;
+
+/** The variable of a setting that a name is a near miss of; undefined for others, and for a variable that is right. */
+export function variableMeant(name: string): MeantVariable | undefined {
+  if (!/^CONNECT_/i.test(name) || OTHERS.test(name.toUpperCase())) return undefined;
+  if (readEnvironment({ [name]: '' }).length > 0) return undefined;
+  variables ??= new Map(
+    (sections as readonly Section[])
+      .filter(({ subsection }) => subsection === 'none')
+      .flatMap((section) =>
+        Object.keys(section.settings).map((key): [string, string] => [
+          variableFor(section.name, key),
+          `${section.name}.${key}`,
+        ]),
+      ),
+  );
+  const upper = name.toUpperCase();
+  const variable = variables.has(upper) ? upper : (withoutSeparators(upper) ?? slipOf(upper));
+  return variable === undefined ? undefined : { variable, setting: variables.get(variable)! };
+}
+
+/** `CONNECT_SERVER_DATA_DIR`: the words of a name are not set apart. */
+function withoutSeparators(name: string): string | undefined {
+  const plain = name.replaceAll('_', '');
+  const same = [...variables!.keys()].filter((variable) => variable.replaceAll('_', '') === plain);
+  return same.length === 1 ? same[0] : undefined;
+}
+
+/** Short names are too near to others. */
+function slipOf(name: string): string | undefined {
+  if (name.length < 16) return undefined;
+  return nearest(name, variables!.keys(), name.length < 24 ? 1 : 2);
 }

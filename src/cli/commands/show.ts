@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Variable } from '../../carriers/variable.ts';
 import { InputError } from '../../io/input-error.ts';
 import { readFile } from '../../io/read-file.ts';
 import { type Document, formatSettingPath, parse } from '../../parser/index.ts';
@@ -7,6 +8,7 @@ import {
   bindEntries,
   findSection,
   findSetting,
+  GAP,
   isSecret,
   isTellingName,
   MASK,
@@ -19,7 +21,7 @@ import {
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
 import { migrationOf, readIfThere } from '../companion.ts';
-import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
+import { environmentOptions, readGivenEnvironment } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { colorOption } from '../options.ts';
 
@@ -63,12 +65,14 @@ export const showCommand: Command = {
     );
     const migrationPath = migrationOf(file);
     const migration = readIfThere(migrationPath && resolve(terminal.directory, migrationPath));
+    const layer = readGivenEnvironment(given, terminal);
     const settings = new Settings({
       main: bindEntries(main),
       migration: migration === undefined ? undefined : bindEntries(migration),
-      environment: readEnvironmentLayer(given, terminal),
+      environment: layer?.environment,
     });
-    const files = { file, migration: migrationPath ?? file };
+    const variables = layer?.files.flatMap((each) => each.variables) ?? [];
+    const files = { file, migration: migrationPath ?? file, variables };
     const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(main, file)];
     // Nothing to print is an answer only where there could be something.
     for (const filter of filters) {
@@ -90,11 +94,16 @@ export const showCommand: Command = {
   },
 };
 
-function knownRows(
-  settings: Settings,
-  files: { readonly file: string; readonly migration: string },
-  defaults: boolean,
-): Row[] {
+const GAPS = new RegExp(`${GAP}+`, 'g');
+
+/** What values come from. */
+interface Files {
+  readonly file: string;
+  readonly migration: string;
+  readonly variables: readonly Variable[];
+}
+
+function knownRows(settings: Settings, files: Files, defaults: boolean): Row[] {
   const rows: Row[] = [];
   for (const section of sections as readonly Section[]) {
     const present = settings.present().filter((setting) => setting.section === section);
@@ -109,7 +118,9 @@ function knownRows(
         });
         const found = settings.find(path);
         const mask = (text: string) =>
-          setting.type === 'secret' && text !== '' ? MASK : maskCredentials(text);
+          setting.type === 'secret' && text !== ''
+            ? MASK
+            : maskCredentials(text.replaceAll(GAPS, '⟨unknown⟩'));
         for (const { text, origin } of found?.texts ?? []) {
           const overridden = found!.overridden.map((other) => mask(other.text ?? 'true'));
           rows.push({
@@ -147,10 +158,7 @@ function unknownRows(document: Document, file: string): Row[] {
     }));
 }
 
-function placeOf(
-  origin: Origin,
-  files: { file: string; migration: string },
-): Pick<Row, 'origin' | 'kind' | 'line'> {
+function placeOf(origin: Origin, files: Files): Pick<Row, 'origin' | 'kind' | 'line'> {
   switch (origin.kind) {
     case 'file':
     case 'migration': {
@@ -158,8 +166,12 @@ function placeOf(
       const path = origin.kind === 'file' ? files.file : files.migration;
       return { origin: `${path}:${line}`, kind: origin.kind, line };
     }
-    case 'environment':
-      return { origin: `environment ${origin.variable}`, kind: origin.kind };
+    case 'environment': {
+      const at = files.variables.findLast(({ name }) => name === origin.variable)?.at;
+      if (at === undefined) return { origin: `environment ${origin.variable}`, kind: origin.kind };
+      const { line } = at.file.range(at.range).start;
+      return { origin: `${at.file.path}:${line} ${origin.variable}`, kind: origin.kind, line };
+    }
     case 'default':
       return { origin: 'default', kind: origin.kind };
   }
