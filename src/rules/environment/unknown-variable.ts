@@ -34,7 +34,7 @@ spec:
             secretKeyRef:
               name: connect
               key: password
-        - name: CONNECT_POSTGRESS_URL
+        - name: CONNECT_POSTGRES_URL
           value: postgres://connect@db.example.com/connect
       volumeMounts:
         - name: config
