@@ -131,6 +131,11 @@ export class Settings {
     return this.#open || this.all(path).some(({ texts }) => texts.some(({ text }) => text !== ''));
   }
 
+  /** Whether nobody knows what a setting says, or a part of it. */
+  isUnknown(path: SettingPath): boolean {
+    return hasGap(this.text(path) ?? '');
+  }
+
   /**
    * The text in force of a setting that takes one value: as written, or its default. Undefined when there is
    * neither, and for an empty text, which means the same. `GAP` where nobody knows.

@@ -76,7 +76,9 @@ function fillLine(text: string, line: LogicalLine, shape: ReturnType<typeof shap
     const body = raw.slice(0, raw.length - comment.length);
     const [indent, lineEnd] = [/^[\uFEFF \t]*/.exec(body)![0], /\s*$/.exec(body)![0]];
     const length = body.length - indent.length - lineEnd.length;
-    return `${indent}[${GAP.repeat(Math.max(1, length - 2))}]${lineEnd}${comment}`;
+    // Too short for a header: what opens a tag, at the end of the text.
+    const filled = length < 3 ? ';'.repeat(length) : `[${GAP.repeat(length - 2)}]`;
+    return `${indent}${filled}${lineEnd}${comment}`;
   }
   const pieces: string[] = [];
   let at = start;

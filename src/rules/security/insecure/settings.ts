@@ -1,7 +1,6 @@
 /** Settings that weaken the server, as data: what, when, why, and how sure that is. */
 import {
   type Certainty,
-  hasGap,
   type Settings,
   type SettingValue,
   splitListen,
@@ -316,7 +315,7 @@ function speaksTls(settings: Settings): boolean {
     settings.mayBeSet('HTTPS.Listen') ||
     settings.mayBeSet('HTTPS.UnixDomainSocket') ||
     settings.value('HTTP.ForceSecure') === true ||
-    hasGap(settings.text('HTTP.ForceSecure') ?? '')
+    settings.isUnknown('HTTP.ForceSecure')
   );
 }
 
