@@ -1,7 +1,6 @@
 /** A file of variables as something to judge, and what of it must not be shown. */
 import { parse, type TextRange } from '../parser/index.ts';
 import { isSecretVariable } from '../schema/environment.ts';
-import { isTellingName } from '../schema/index.ts';
 import { maskComment, mergeRanges } from '../schema/secrecy.ts';
 import { credentialSpans } from '../schema/values/credentials.ts';
 import type { CarriedConfig } from './carrier.ts';
@@ -50,7 +49,7 @@ function secretsIn(text: string, entries: readonly Entry[]): TextRange[] {
   const ranges: TextRange[] = [];
   for (const { name, valueRange } of entries) {
     const { start, end } = valueRange;
-    if (isSecretVariable(name) || isTellingName(name)) ranges.push(valueRange);
+    if (isSecretVariable(name)) ranges.push(valueRange);
     else
       for (const span of credentialSpans(text.slice(start, end)))
         ranges.push({ start: start + span.start, end: start + span.end });

@@ -1,6 +1,7 @@
 /** Settings that the server takes from its environment: `CONNECT_<SECTION>_<NAME>`, in upper case. */
 import { findSetting } from './catalogue.ts';
 import { nearest } from './nearest.ts';
+import { isTellingName } from './secrecy.ts';
 import { sections } from './sections/index.ts';
 import type { Section, Setting } from './setting.ts';
 
@@ -66,9 +67,12 @@ export function variableFor(section: string, key: string, subsection: string | n
   return `${PREFIX}${section.toUpperCase()}_${middle}${key.toUpperCase()}`;
 }
 
-/** Whether a variable gives a secret setting. */
+/** Whether a variable gives a secret setting, is meant to, or has a name that tells of a secret. */
 export function isSecretVariable(variable: string): boolean {
-  return readEnvironment({ [variable]: '' })[0]?.setting.type === 'secret';
+  if (isTellingName(variable) || isTellingName(variable.split('_').at(-1)!)) return true;
+  const setting = variableMeant(variable)?.setting;
+  const meant = setting === undefined ? variable : variableFor(...(setting.split('.') as [string, string]));
+  return readEnvironment({ [meant]: '' })[0]?.setting.type === 'secret';
 }
 
 /** Variables of Posit’s tools and images, and those that Kubernetes makes of a Service called connect. */

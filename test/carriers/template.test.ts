@@ -126,7 +126,9 @@ describe('nothing is said of', () => {
     ],
     [
       'Terraform',
-      '[Server]\nDataDir = ${dir}\n%{ if a ~}\nAddress = https://${lookup({ a = "}" }, "a")}\n%{ endif ~}\n',
+      '[Server]\nDataDir = $' +
+        '{dir}\n%{ if a ~}\nAddress = https://$' +
+        '{lookup({ a = "}" }, "a")}\n%{ endif ~}\n',
       'terraform',
     ],
     [
@@ -134,7 +136,7 @@ describe('nothing is said of', () => {
       '[Server]\n{{#a}}\nDataDir = {{{dir}}}\n{{/a}}\n{{^a}}\nDataDir = /x\n{{/a}}\n{{! x }}\n',
       'mustache',
     ],
-    ['names in marks', '[Server]\nDataDir = @DATA_DIR@\nAddress = https://${HOST}\n', 'any'],
+    ['names in marks', '[Server]\nDataDir = @DATA_DIR@\nAddress = https://$' + '{HOST}\n', 'any'],
   ])('%s', (_, text, dialect) => expect(findings(text, dialect)).toEqual([]));
 });
 

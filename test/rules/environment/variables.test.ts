@@ -44,6 +44,20 @@ describe('a variable that is nearly one of a setting', () => {
   });
 });
 
+test.each([
+  'CONNECT_POSTGRES_PASWORD',
+  'CONNECT_SMTP_PASSWRD',
+  'CONNECT_OAUTH2_CLIENT_SECRET',
+  'CONNECT_BOOTSTRAP_SECRETKEY',
+  'CONNECT_LDAP_corp_BINDPASSWORD',
+  'CONNECT_LDAP_corp_BINDPASWORD',
+  'MY_TOKEN',
+])('the value of %s is never shown', (name) => {
+  const text = `CONNECT_SERVER_ADRESS=https://x\n${name}="hunter2\nhunter2"\n`;
+  const file = environmentFile('c.env', text, readEnvEntries(text, 'c.env'));
+  expect(lint([environmentInput(file)]).files[0]!.text.lines.join()).not.toContain('hunter2');
+});
+
 describe('a setting in both places', () => {
   const judge = (config: string, variables: string, options: LintOptions = {}) => {
     const { variables: list } = environmentFile('c.env', variables, readEnvEntries(variables, 'c.env'));
@@ -125,7 +139,7 @@ describe('Compose’s .env', () => {
     ['A="b # c" # d\n', ['b # c']],
     ['A=b#c\n', ['b#c']],
     ["A='$B'\n", ['$B']],
-    ['A=x${B:-c}y\n', ['x\uA66Ey']],
+    ['A=x$' + '{B:-c}y\n', ['x\uA66Ey']],
     ['A="$B"\n', ['\uA66E']],
     ['export A=b\n', ['b']],
   ])('%j', (text, expected) => expect(values(text)).toEqual(expected));
