@@ -406,10 +406,13 @@ function joinEnvironments(
 function withBranches(bindings: Binding[], carrier: Carrier | undefined): Binding[] {
   if (carrier?.kind !== 'template' || carrier.branches.length === 0) return bindings;
   const { branches } = carrier;
+  // Both are in order.
+  let next = 0;
   return bindings.map((binding) => {
     const at = binding.entry.keyRange.start;
-    const index = branches.findIndex(({ start, end }) => start <= at && at < end);
-    return index < 0 ? binding : { ...binding, branch: branches[index]!.id };
+    while (next < branches.length && branches[next]!.end <= at) next++;
+    const branch = branches[next];
+    return branch === undefined || at < branch.start ? binding : { ...binding, branch: branch.id };
   });
 }
 

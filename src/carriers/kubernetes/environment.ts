@@ -15,22 +15,40 @@ interface Container {
   readonly mounts: ReadonlySet<string>;
 }
 
-/**
- * The variables of the one container that mounts this ConfigMap or Secret and runs Connect; undefined where there is none,
- * or more than one.
- */
-export function environmentFor(
-  carrier: KubernetesCarrier,
-  objects: readonly KubernetesObject[],
-  file: HostFile,
-): VariableList | undefined {
-  if (carrier.name === undefined) return undefined;
-  const mounted = `${carrier.object}/${carrier.name}`;
-  const found = objects
-    .filter(({ namespace }) => sameNamespace(namespace, carrier.namespace))
-    .flatMap((object) => containersIn(object))
-    .filter((container) => container.mounts.has(mounted) && runsConnect(container));
-  return found.length === 1 ? variablesOf(found[0]!, objects, file) : undefined;
+/** The containers of a manifest that run Connect, by what they mount; and its ConfigMaps. */
+export class Containers {
+  readonly #file: HostFile;
+  readonly #byMount = new Map<string, Container[]>();
+  readonly #configMaps = new Map<string, KubernetesObject[]>();
+
+  constructor(objects: readonly KubernetesObject[], file: HostFile) {
+    this.#file = file;
+    for (const object of objects) {
+      if (object.kind === 'ConfigMap' && object.name !== undefined)
+        add(this.#configMaps, object.name, object);
+      for (const container of containersIn(object))
+        if (runsConnect(container))
+          for (const mount of container.mounts) add(this.#byMount, mount, container);
+    }
+  }
+
+  /**
+   * The variables of the one container that mounts this ConfigMap or Secret and runs Connect; undefined where there is
+   * none, or more than one.
+   */
+  environmentFor(carrier: KubernetesCarrier): VariableList | undefined {
+    if (carrier.name === undefined) return undefined;
+    const found = (this.#byMount.get(`${carrier.object}/${carrier.name}`) ?? []).filter(({ object }) =>
+      sameNamespace(object.namespace, carrier.namespace),
+    );
+    return found.length === 1 ? variablesOf(found[0]!, this.#configMaps, this.#file) : undefined;
+  }
+}
+
+function add<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const same = map.get(key);
+  if (same === undefined) map.set(key, [item]);
+  else same.push(item);
 }
 
 /** One that is not named is the one where the manifest is applied. */
@@ -83,13 +101,13 @@ function runsConnect({ object: { tree }, map }: Container): boolean {
 
 function variablesOf(
   { object, map }: Container,
-  objects: readonly KubernetesObject[],
+  configMaps: ReadonlyMap<string, readonly KubernetesObject[]>,
   file: HostFile,
 ): VariableList {
   const { tree } = object;
   const variables: Variable[] = [];
   let isOpen = false;
-  const add = (name: string, node: Node | undefined, value: Node | undefined | typeof GAP) => {
+  const give = (name: string, node: Node | undefined, value: Node | undefined | typeof GAP) => {
     const text = value === GAP || !isScalar(value) ? GAP : String(value.value ?? '');
     // `$(NAME)` is another variable.
     variables.push({ name, value: text.includes('$(') ? GAP : text, at: { file, range: rangeOf(node) } });
@@ -98,15 +116,14 @@ function variablesOf(
     const prefix = tree.text(source, 'prefix') ?? '';
     const reference = tree.map(source, 'configMapRef');
     const name = reference && tree.text(reference, 'name');
-    const configMap = objects.find(
-      (other) =>
-        other.kind === 'ConfigMap' && other.name === name && sameNamespace(other.namespace, object.namespace),
-    );
+    const configMap = configMaps
+      .get(name ?? '')
+      ?.find((other) => sameNamespace(other.namespace, object.namespace));
     const data = configMap?.tree.map(configMap.map, 'data');
     if (name === undefined || configMap === undefined) isOpen = true;
     else
       for (const { key, keyNode, value } of data === undefined ? [] : configMap.tree.entries(data))
-        add(`${prefix}${key}`, keyNode, value);
+        give(`${prefix}${key}`, keyNode, value);
   }
   // What `env` gives counts more than `envFrom`: it comes later.
   const list = tree.get(map, 'env');
@@ -116,7 +133,7 @@ function variablesOf(
     const name = tree.text(entry, 'name');
     if (name === undefined) continue;
     const from = tree.get(entry, 'valueFrom');
-    add(name, tree.get(entry, 'name'), from === undefined ? (tree.get(entry, 'value') ?? undefined) : GAP);
+    give(name, tree.get(entry, 'name'), from === undefined ? (tree.get(entry, 'value') ?? undefined) : GAP);
     if (from === undefined && tree.get(entry, 'value') === undefined)
       variables[variables.length - 1] = { ...variables.at(-1)!, value: '' };
   }
