@@ -1,7 +1,10 @@
 /**
  * What a hook feels: whole processes, in turns, as multiples of a Node that does nothing. `--node PATH` measures
- * another Node, `--rounds N` more or fewer turns, `--smoke` three.
+ * another Node, `--rounds N` more or fewer turns, `--smoke` three. The single executable, with the Node in it, takes
+ * part where `npm run build:sea` has made it.
  */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
   built,
@@ -33,6 +36,12 @@ const variants = [
   { name: 'gcfg-lint parse FILE', command: node, args: [main, 'parse', fixture] },
   { name: 'gcfg-lint lint --help', command: node, args: [main, 'lint', '--help'] },
 ];
+const single = fileURLToPath(new URL('../dist/sea/gcfg-lint', import.meta.url));
+if (existsSync(single))
+  variants.push(
+    { name: 'single executable --version', command: single, args: ['--version'] },
+    { name: 'single executable lint FILE', command: single, args: ['lint', fixture], codes: [0, 1] },
+  );
 if (firstLine('git', ['--version']) !== undefined)
   variants.push({
     name: 'git config --list',

@@ -1,43 +1,57 @@
-// Writes the pages of the rules, docs/rules/**, and the reference of settings, docs/settings.md, from the code.
+// Writes from the code: the pages of the rules, docs/rules/**, the reference of settings, docs/settings.md, that of
+// commands, docs/commands.md, the man page, man/gcfg-lint.1, and the picture of the README, docs/pictures/lint.svg.
 //   npm run docs
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { commandsPage } from './commands-page.js';
+import { manPage } from './man-page.js';
 import { settingsPage } from './settings-page.js';
+import { terminalPicture } from './terminal-picture.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'docs/rules';
 const SETTINGS = 'docs/settings.md';
-const MAIN = 'rstudio-connect.gcfg';
-const MIGRATION = 'rstudio-connect-migration.gcfg';
+const COMMANDS = 'docs/commands.md';
+const MAN_PAGE = 'man/gcfg-lint.1';
+const PICTURE = 'docs/pictures/lint.svg';
 const NOTE = '<!-- Written by scripts/build-docs.js from the rule itself; do not edit. -->';
 
-/** The rules, what is needed to run them, and the catalogue, as a module of JavaScript. */
+/** The rules, what is needed to run them, the catalogue, and the commands, as a module of JavaScript. */
 async function loadLinter() {
   const contents = `
-    export { lint } from './src/rules/lint.ts';
+    export * from './src/cli/help/describe.ts';
+    export * from './src/cli/help/overview.ts';
+    export { allCommands } from './src/cli/help/show-help.ts';
+    export * from './src/cli/help/surroundings.ts';
     export { clusterRules } from './src/rules/cluster-registry.ts';
-    export { lintCluster } from './src/rules/lint-cluster.ts';
+    export { run } from './src/cli/run.ts';
     export { rules } from './src/rules/registry.ts';
-    export { exampleClusters } from './scripts/example-cluster.ts';
-    export { exampleInputs } from './scripts/example-inputs.ts';
+    export * from './src/cli/explain/example-findings.ts';
     export { docsPath } from './src/rules/rule.ts';
     export { describeSetting } from './src/schema/describe.ts';
     export { NEWEST_VERSION, sections } from './src/schema/index.ts';`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: ROOT, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    // `yaml` is CommonJS to Node.
-    banner: {
-      js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(import.meta.url)});`,
-    },
-    write: false,
-    logLevel: 'silent',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'gcfg-lint-docs-'));
+  const outfile = join(folder, 'linter.mjs');
+  try {
+    await build({
+      stdin: { contents, resolveDir: ROOT, loader: 'ts' },
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      // `yaml` is CommonJS to Node.
+      banner: {
+        js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
+      },
+      outfile,
+      logLevel: 'silent',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** A paragraph of a rule: wrapped in the code, one line on the page. */
@@ -52,17 +66,13 @@ function fixLine(fixes = []) {
   return fixes.includes('unsafe') ? 'With `--fix --unsafe-fixes`.' : 'None.';
 }
 
-function findingsText(diagnostics, exampleFile) {
-  return diagnostics
-    .map(({ range: { start }, severity, message, help, related = [] }) => {
-      const place = `${start.line}:${start.column}`;
-      const elsewhere = related
-        .filter(({ path }) => path !== (exampleFile ?? MAIN))
-        .map((other) => `see ${other.path}:${other.range.start.line}: ${other.message}`);
-      const notes = [...elsewhere, ...(help === undefined ? [] : [`help: ${help}`])];
-      const indent = ' '.repeat(place.length + 2);
-      return [`${place}  ${severity}  ${message}`, ...notes.map((note) => indent + note)].join('\n');
-    })
+/** Findings, their notes below them: indented behind the place, or a little. */
+function findingsText(findings, indentOf) {
+  return findings
+    .flatMap(({ place, severity, message, notes }) => [
+      `${place}  ${severity}  ${message}`,
+      ...notes.map((note) => indentOf(place) + note),
+    ])
     .join('\n');
 }
 
@@ -76,11 +86,9 @@ function severityLine({ severity, otherSeverities, profile, suppressible }) {
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-function page(rule, { lint, exampleInputs }) {
+async function page(rule, linter) {
   const off = rule.severity === 'off';
-  const options = { ...rule.exampleOptions, rules: off ? { [rule.id]: 'warning' } : {} };
-  const [file] = lint(exampleInputs(rule, 'bad'), options).files;
-  const findings = file.diagnostics.filter(({ ruleId }) => ruleId === rule.id);
+  const findings = await linter.exampleFindings(rule);
   const change = off
     ? `This rule is off unless you switch it on: \`--rule ${rule.id}=warning\`.`
     : rule.suppressible === false
@@ -94,26 +102,33 @@ function page(rule, { lint, exampleInputs }) {
     '## Why',
     paragraph(rule.why),
     '## Example',
-    ...exampleOf(rule, 'bad'),
-    fence('text', findingsText(findings, rule.exampleFile)),
+    ...exampleOf(rule, 'bad', linter),
+    fence(
+      'text',
+      findingsText(findings, (place) => ' '.repeat(place.length + 2)),
+    ),
     'Better:',
-    ...exampleOf(rule, 'good'),
+    ...exampleOf(rule, 'good', linter),
     off ? '## Switching it on' : '## Switching it off',
     change,
     ...(off || rule.suppressible === false
       ? []
-      : [fence('ini', `; gcfg-lint-disable-next-line ${rule.id} -- reason`)]),
+      : [
+          rule.exampleFile === 'values.yaml'
+            ? fence('yaml', `# gcfg-lint-disable-next-line ${rule.id} -- reason`)
+            : fence('ini', `; gcfg-lint-disable-next-line ${rule.id} -- reason`),
+        ]),
   ].join('\n\n')}\n`;
 }
 
 /** The file of an example, and the migration file beside it where the rule looks at that. */
-function exampleOf({ migrations, exampleFile, ...rule }, which) {
+function exampleOf({ migrations, exampleFile, ...rule }, which, { MAIN_FILE, MIGRATION_FILE }) {
   if (exampleFile !== undefined) return [fence('yaml', rule[which])];
   if (migrations === undefined) return [fence('ini', rule[which])];
   const beside = migrations[which];
   return [
-    `\`${MAIN}\`:\n\n${fence('ini', rule[which])}`,
-    beside === '' ? `\`${MIGRATION}\` is empty.` : `\`${MIGRATION}\`:\n\n${fence('ini', beside)}`,
+    `\`${MAIN_FILE}\`:\n\n${fence('ini', rule[which])}`,
+    beside === '' ? `\`${MIGRATION_FILE}\` is empty.` : `\`${MIGRATION_FILE}\`:\n\n${fence('ini', beside)}`,
   ];
 }
 
@@ -136,25 +151,8 @@ function exampleCommand({ files, sharedPaths = [], workbench }) {
   ].join(' ');
 }
 
-/** Findings with their files, places of the other nodes included. */
-function clusterFindingsText(files, id) {
-  return files
-    .flatMap(({ path, diagnostics }) =>
-      diagnostics
-        .filter(({ ruleId }) => ruleId === id)
-        .map(({ range: { start }, severity, message, help, related = [] }) =>
-          [
-            `${path}:${start.line}:${start.column}  ${severity}  ${message}`,
-            ...related.map((place) => `  see ${place.path}:${place.range.start.line}: ${place.message}`),
-            ...(help === undefined ? [] : [`  help: ${help}`]),
-          ].join('\n'),
-        ),
-    )
-    .join('\n');
-}
-
-function clusterPage(rule, { lintCluster, exampleClusters }) {
-  const { files } = lintCluster(exampleClusters(rule.bad));
+async function clusterPage(rule, linter) {
+  const findings = await linter.exampleClusterFindings(rule);
   return `${[
     NOTE,
     `# ${rule.id}`,
@@ -165,7 +163,10 @@ function clusterPage(rule, { lintCluster, exampleClusters }) {
     '## Example',
     ...exampleFiles(rule.bad),
     fence('sh', exampleCommand(rule.bad)),
-    fence('text', clusterFindingsText(files, rule.id)),
+    fence(
+      'text',
+      findingsText(findings, () => '  '),
+    ),
     'Better:',
     ...exampleFiles(rule.good, rule.bad),
     '## Switching it off',
@@ -196,9 +197,14 @@ nodes: \`gcfg-lint ha\` runs them, \`lint\` the others.
 export async function buildPages() {
   const linter = await loadLinter();
   const pages = new Map([[`${FOLDER}/README.md`, indexPage([...linter.rules, ...linter.clusterRules])]]);
-  for (const rule of linter.rules) pages.set(linter.docsPath(rule.id), page(rule, linter));
-  for (const rule of linter.clusterRules) pages.set(linter.docsPath(rule.id), clusterPage(rule, linter));
+  for (const rule of linter.rules) pages.set(linter.docsPath(rule.id), await page(rule, linter));
+  for (const rule of linter.clusterRules)
+    pages.set(linter.docsPath(rule.id), await clusterPage(rule, linter));
+  const commands = await linter.allCommands();
   pages.set(SETTINGS, settingsPage(linter));
+  pages.set(COMMANDS, commandsPage({ ...linter, commands }));
+  pages.set(MAN_PAGE, manPage({ ...linter, commands }));
+  pages.set(PICTURE, await terminalPicture(linter));
   return pages;
 }
 
@@ -207,7 +213,7 @@ export function listPages() {
   const rules = readdirSync(join(ROOT, FOLDER), { recursive: true })
     .map((path) => `${FOLDER}/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.md'));
-  return [...rules, SETTINGS];
+  return [...rules, SETTINGS, COMMANDS, MAN_PAGE, PICTURE];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

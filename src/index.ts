@@ -1,8 +1,13 @@
 /**
  * The library: reads, judges and changes configurations. Pure: no file, clock, environment or terminal.
  */
-export type { Carrier, KubernetesCarrier } from './carriers/carrier.ts';
-export type { HostEdit, HostFile, HostPlace, Placement } from './carriers/placement.ts';
+export { applyBaseline } from './baseline/apply-baseline.ts';
+export { type Baseline, formatBaseline } from './baseline/baseline.ts';
+export type { BaselineOptions } from './baseline/found.ts';
+export { makeBaseline, type UpdateOptions, updateBaseline } from './baseline/make-baseline.ts';
+export { BaselineError, readBaseline } from './baseline/read-baseline.ts';
+export type { Carrier, JoinedLines, KubernetesCarrier } from './carriers/carrier.ts';
+export { type HostEdit, HostFile, type HostPlace, type Placement } from './carriers/placement.ts';
 export {
   type Accounts,
   type Clock,
@@ -84,6 +89,7 @@ export {
   type ServiceCommand,
   type SnapshotSource,
 } from './reload/index.ts';
+export type { AppliedBaseline, BaselineEntry } from './rules/baseline-entry.ts';
 export { type BoundConfig, bind, ConfigError, parseConfig } from './rules/bind.ts';
 export { clusterRules } from './rules/cluster-registry.ts';
 export type {
@@ -122,11 +128,14 @@ export type { ConnectConfig, ConnectConfigInput, SectionConfig } from './schema/
 export {
   type Binding,
   ByteSize,
+  type Catalogue,
   type Certainty,
   Duration,
   type Environment,
+  type NamedSetting,
   NEWEST_VERSION,
   type Origin,
+  type OverlayHead,
   type PresentSetting,
   type Section,
   type Setting,

@@ -9,13 +9,17 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types'>>>> = {
   parser: {},
   schema: { parser: 'all' },
-  cluster: { parser: 'all', schema: 'all' },
+  cluster: { parser: 'all', schema: 'all', carriers: 'types' },
   migrate: { parser: 'all', schema: 'all' },
   reload: { parser: 'all', schema: 'all' },
-  carriers: { parser: 'all', schema: 'all', cluster: 'all', yaml: 'all' },
-  rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all', carriers: 'types' },
+  carriers: { parser: 'all', schema: 'all', cluster: 'all', yaml: 'all', helm: 'all' },
+  helm: { parser: 'all', schema: 'all', cluster: 'all', yaml: 'all', carriers: 'all' },
+  rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all', carriers: 'types', helm: 'all' },
   report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types', reload: 'types' },
+  baseline: { rules: 'types', report: 'all' },
+  learn: { parser: 'all', schema: 'all' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
+  overlay: { parser: 'all', schema: 'all', io: 'all', yaml: 'all' },
   io: { parser: 'all', schema: 'all', cluster: 'all', reload: 'all' },
   topology: { parser: 'all', schema: 'all', cluster: 'all', io: 'all', yaml: 'all' },
   cli: {
@@ -26,10 +30,14 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     reload: 'all',
     rules: 'all',
     report: 'all',
+    baseline: 'all',
     io: 'all',
     yaml: 'all',
     topology: 'all',
     carriers: 'all',
+    helm: 'all',
+    learn: 'all',
+    overlay: 'all',
   },
   'index.ts': {
     parser: 'all',
@@ -38,7 +46,8 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     migrate: 'all',
     reload: 'all',
     rules: 'all',
-    carriers: 'types',
+    carriers: 'all',
+    baseline: 'all',
   },
   'node.ts': {
     parser: 'all',
@@ -48,11 +57,25 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     io: 'all',
     yaml: 'all',
     topology: 'all',
+    overlay: 'all',
   },
 };
 
 /** Folders that run anywhere, also in a browser. */
-const PURE = ['parser', 'schema', 'cluster', 'migrate', 'reload', 'carriers', 'rules', 'report', 'index.ts'];
+const PURE = [
+  'parser',
+  'schema',
+  'cluster',
+  'migrate',
+  'reload',
+  'carriers',
+  'helm',
+  'rules',
+  'learn',
+  'report',
+  'baseline',
+  'index.ts',
+];
 
 interface Import {
   readonly file: string;
@@ -124,6 +147,8 @@ describe('the rooms of the house', () => {
       'carriers: yaml',
       'cluster: ini',
       'cluster: zod',
+      'helm: yaml',
+      'learn: htmlparser2',
       'reload: zod',
       'report: get-east-asian-width',
       'schema: zod',

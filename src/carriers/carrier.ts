@@ -1,9 +1,10 @@
 /** What carries a configuration: rules look at it, and commands show it. `kind` tells the shape of the rest. */
+import type { HelmCarrier } from '../helm/carrier.ts';
 import type { Document, TextEdit, TextRange } from '../parser/index.ts';
 import type { HostPlace, Placement } from './placement.ts';
 import type { Variable, VariableList } from './variable.ts';
 
-export type Carrier = KubernetesCarrier | TemplateCarrier | EnvironmentCarrier;
+export type Carrier = KubernetesCarrier | HelmCarrier | TemplateCarrier | EnvironmentCarrier;
 
 /** A ConfigMap or Secret of a Kubernetes manifest. */
 export interface KubernetesCarrier {

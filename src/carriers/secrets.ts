@@ -29,7 +29,10 @@ export function hostSecrets(
   return outside(mergeRanges(ranges), mergeRanges([...own]));
 }
 
-/** Data of Secrets, whatever its keys are called; and variables: `name: CONNECT_POSTGRES_PASSWORD`, `value: …`. */
+/**
+ * Data of Secrets, whatever its keys are called; variables: `name: CONNECT_POSTGRES_PASSWORD`, `value: …`; and the copy of
+ * a whole object that `kubectl apply` leaves in an annotation.
+ */
 function secretsOf(yaml: Yaml): TextRange[] {
   const ranges: TextRange[] = [];
   const add = (node: unknown) => {
@@ -44,6 +47,7 @@ function secretsOf(yaml: Yaml): TextRange[] {
           const data = map.get(field, true);
           if (isMap(data)) for (const { value } of data.items) add(value);
         }
+      add(map.get('kubectl.kubernetes.io/last-applied-configuration', true));
       const name = map.get('name', true);
       if (isScalar(name) && (isSecretName(String(name.value)) || isSecretVariable(String(name.value))))
         add(map.get('value', true));

@@ -2,23 +2,32 @@
 import type { CarrierReading } from '../carriers/read-carriers.ts';
 import { dialectOf } from '../carriers/template/dialects.ts';
 import type { TemplateReading } from '../carriers/template/read-template.ts';
+import type { ReleaseOptions } from '../helm/release.ts';
 import { InputError } from '../io/input-error.ts';
 import type { InputSource } from './load-inputs.ts';
 
-/** What a file carries; undefined for one that is a configuration. */
-export async function carriedBy(source: InputSource): Promise<CarrierReading | TemplateReading | undefined> {
-  if (/\.gcfg$/i.test(source.path)) return undefined;
+/** A template, read; undefined for a file that is none. */
+export async function templateIn(
+  source: Pick<InputSource, 'path' | 'bytes'>,
+): Promise<TemplateReading | undefined> {
   const dialect = dialectOf(source.path);
-  if (dialect !== undefined) {
-    const text = decode(source.bytes(), source.path);
-    const { readTemplate } = await import('../carriers/template/read-template.ts');
-    return readTemplate(source.path, text, dialect);
-  }
+  if (dialect === undefined) return undefined;
+  const text = decode(source.bytes(), source.path);
+  const { readTemplate } = await import('../carriers/template/read-template.ts');
+  return readTemplate(source.path, text, dialect);
+}
+
+/** What a file carries; undefined for one that is a configuration. */
+export async function carriedBy(
+  source: Pick<InputSource, 'path' | 'bytes'>,
+  options?: ReleaseOptions,
+): Promise<CarrierReading | undefined> {
+  if (/\.gcfg$/i.test(source.path)) return undefined;
   const bytes = source.bytes();
   if (!/\.(?:ya?ml|json)$/i.test(source.path) && !looksLikeManifest(bytes)) return undefined;
   const text = decode(bytes, source.path);
   const { readCarriers } = await import('../carriers/read-carriers.ts');
-  return readCarriers(source.path, text);
+  return readCarriers(source.path, text, options);
 }
 
 /** How much of a file of another name is looked at. */
@@ -31,6 +40,15 @@ export function looksLikeManifest(bytes: Uint8Array): boolean {
   const first = /^(?!\s*(?:#|---|%|$))[^\n]+/m.exec(start)?.[0] ?? '';
   return (
     /^["']?\w+["']?\s*:(?:\s|$)/.test(first) && /^apiVersion\s*:/m.test(start) && /^kind\s*:/m.test(start)
+  );
+}
+
+/** Whether a file in YAML holds values of the Helm chart rather than a topology. */
+export function looksLikeValues(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes.subarray(0, MOST_BYTES));
+  if (/^["']?(?:nodes|clusters)["']?\s*:/m.test(text)) return false;
+  return /^(?:sharedStorage|backends|launcher|executionEnvironments|replicas|license|pod|rstudio-connect|posit-connect|connect)\s*:/m.test(
+    text,
   );
 }
 

@@ -8,15 +8,17 @@ import type { Terminal } from './terminal.ts';
 
 /** Options that say in which environment the server runs. */
 export const environmentOptions: Readonly<Record<string, OptionSpec>> = {
-  env: { type: 'boolean', describe: 'Take CONNECT_* of the environment into account' },
+  env: { type: 'boolean', group: 'input', describe: 'Take CONNECT_* of the environment into account' },
   'env-file': {
     type: 'string',
+    group: 'input',
     repeatable: true,
     placeholder: 'FILE',
     describe: 'Take CONNECT_* of a file of NAME=value lines into account; may be repeated',
   },
   'environment-file': {
     type: 'string',
+    group: 'input',
     repeatable: true,
     placeholder: 'FILE',
     describe: 'The same as --env-file, which Node.js reads for itself, too (NODE_OPTIONS in it included)',

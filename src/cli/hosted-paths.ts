@@ -30,7 +30,7 @@ function within(directory: string, path: string): string | undefined {
 }
 
 /** A path without symbolic links, as far as it exists. */
-function real(path: string): string {
+export function real(path: string): string {
   try {
     return realpathSync(path);
   } catch {

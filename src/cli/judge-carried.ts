@@ -2,22 +2,62 @@
 import type { HostFile } from '../carriers/placement.ts';
 import { type CarrierReading, readCarriers } from '../carriers/read-carriers.ts';
 import { readTemplate, type TemplateReading } from '../carriers/template/read-template.ts';
+import { maskHost, placedSecrets } from '../cluster/placed-text.ts';
+import { readRelease, releaseConfig } from '../helm/read-release.ts';
+import type { Release, ReleaseOptions } from '../helm/release.ts';
 import type { TextRange } from '../parser/index.ts';
 import { type Carried, fixCarried } from '../rules/fix-carried.ts';
 import { fixInPlace } from '../rules/fix-in-place.ts';
-import { maskHost, placedSecrets } from '../rules/gather-results.ts';
 import { type LintInput, type LintOptions, lint } from '../rules/lint.ts';
+import type { Catalogue } from '../schema/index.ts';
 import { secretsOfBoth } from '../schema/masked-text.ts';
 import type { Fixing } from './fixing.ts';
 import type { Content, Judgement } from './judge-files.ts';
+import { optionsForRelease } from './release-options.ts';
 
 /** A judgement of each of the files; none where nothing is carried. */
 export function judgeCarried(
-  reading: CarrierReading | TemplateReading,
+  reading: CarrierReading,
+  options: LintOptions,
+  fixing: Fixing,
+  releaseOptions?: ReleaseOptions,
+): Judgement[] {
+  const { release, host } = reading;
+  const own = release === undefined ? options : optionsForRelease(release, options);
+  const read = (texts: ReadonlyMap<string, string>) =>
+    carriedIn(readCarriers(host.path, texts.get(host.path)!, releaseOptions));
+  return judge(carriedIn(reading), read, own, fixing);
+}
+
+/** A judgement of each of the files of a release. */
+export function judgeRelease(
+  release: Release,
+  options: LintOptions,
+  fixing: Fixing,
+  releaseOptions: ReleaseOptions,
+): Judgement[] {
+  const read = (texts: ReadonlyMap<string, string>) => {
+    const files = release.files.map(({ path }) => ({ path, text: texts.get(path)! }));
+    return carriedByRelease(readRelease(files, releaseOptions));
+  };
+  return judge(carriedByRelease(release), read, optionsForRelease(release, options), fixing);
+}
+
+/** A judgement of a template. */
+export function judgeTemplate(reading: TemplateReading, options: LintOptions, fixing: Fixing): Judgement {
+  const { host, dialect } = reading;
+  const read = (texts: ReadonlyMap<string, string>) =>
+    carriedIn(readTemplate(host.path, texts.get(host.path)!, dialect));
+  return judge(carriedIn(reading), read, options, fixing, fixInPlace)[0]!;
+}
+
+function judge(
+  before: Carried,
+  read: (texts: ReadonlyMap<string, string>) => Carried,
   options: LintOptions,
   { mode, unsafe }: Fixing,
+  fix: typeof fixCarried = fixCarried,
 ): Judgement[] {
-  const before = carriedIn(reading);
   if (before.inputs.length === 0) return [];
   const asItIs = () => lint(before.inputs, options).files;
   if (mode === 'report')
@@ -25,29 +65,22 @@ export function judgeCarried(
       const content = contentOf(hostOf(before, result.path));
       return { result, fixed: [], before: content, after: content };
     });
-  const read = (texts: ReadonlyMap<string, string>) =>
-    carriedIn(readCarriers(reading.host.path, texts.get(reading.host.path)!));
-  const {
-    carried: after,
-    results,
-    fixed,
-  } = 'dialect' in reading
-    ? fixInPlace(before, (text) => carriedIn(readTemplate(reading.host.path, text, reading.dialect)), {
-        ...options,
-        unsafe,
-      })
-    : fixCarried(before, read, { ...options, unsafe });
+  const { carried: after, results, fixed } = fix(before, read, { ...options, unsafe });
   return (mode === 'fix' ? results : asItIs()).map((result) => ({
     result,
     fixed: fixed.filter(({ path }) => path === result.path).map(({ diagnostic }) => diagnostic),
     before: contentOf(hostOf(before, result.path)),
     after: contentOf(hostOf(after, result.path)),
-    masked: () => maskedBoth(before, after, result.path),
+    masked: () => maskedBoth(before, after, result.path, options.catalogue),
   }));
 }
 
 function carriedIn({ host, configs }: CarrierReading | TemplateReading): Carried {
   return { hosts: [host], inputs: configs };
+}
+
+function carriedByRelease(release: Release): Carried {
+  return { hosts: release.files, inputs: [releaseConfig(release)] };
 }
 
 function hostOf({ hosts }: Carried, path: string): HostFile {
@@ -62,12 +95,13 @@ function maskedBoth(
   before: Carried,
   after: Carried,
   path: string,
+  catalogue: Catalogue | undefined,
 ): ReturnType<NonNullable<Judgement['masked']>> {
   const one: TextRange[] = [];
   const other: TextRange[] = [];
   for (const [index, input] of before.inputs.entries()) {
     const now = after.inputs[index]!;
-    const secrets = secretsOfBoth(input.document, now.document);
+    const secrets = secretsOfBoth(input.document, now.document, catalogue);
     const add = (to: TextRange[], { document, placement }: LintInput, found: readonly TextRange[]) =>
       to.push(...(placedSecrets(document.toString(), found, placement!).get(path) ?? []));
     add(one, input, secrets.one);

@@ -4,8 +4,8 @@ import { parse } from '../parser/index.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import { fixUntilStable } from '../rules/fixes.ts';
 import { type FileResult, type LintInput, type LintOptions, lint } from '../rules/lint.ts';
-import type { MaskedText } from '../schema/masked-text.ts';
-import { carriedBy } from './carriers.ts';
+import { type MaskedText, maskBoth } from '../schema/masked-text.ts';
+import { carriedBy, templateIn } from './carriers.ts';
 import type { Fixing } from './fixing.ts';
 import type { LintConfig, LintConfigs } from './lint-config.ts';
 import { type LintSettings, optionsFor } from './lint-options.ts';
@@ -36,7 +36,7 @@ export interface Content {
   toBytes(): Uint8Array;
 }
 
-interface Run {
+export interface Run {
   readonly settings: LintSettings;
   readonly fixing: Fixing;
   readonly configs: LintConfigs;
@@ -70,10 +70,17 @@ export async function judgeFiles(
         continue;
       }
       const options = optionsFor(settings, config, terminal);
-      const carried = await carriedBy(source);
+      const chartVersion = settings.chartVersion ?? config.chartVersion;
+      const template = await templateIn(source);
+      if (template !== undefined) {
+        const { judgeTemplate } = await import('./judge-carried.ts');
+        files.push({ ...judgeTemplate(template, options, fixing), source, config });
+        continue;
+      }
+      const carried = await carriedBy(source, { chartVersion });
       if (carried !== undefined) {
         const { judgeCarried } = await import('./judge-carried.ts');
-        const judged = judgeCarried(carried, options, fixing);
+        const judged = judgeCarried(carried, options, fixing, { chartVersion });
         if (judged.length === 0) empty.push(source);
         files.push(...judged.map((file) => ({ ...file, source, config })));
         continue;
@@ -114,5 +121,6 @@ function judgeFile(input: LintInput, options: LintOptions, { mode, unsafe }: Fix
   if (mode === 'report') return { before, after: before, result: asItIs(), fixed: [] };
   const { document: after, result, fixed } = fixUntilStable(input, { ...options, unsafe });
   // A dry run leaves the file as it is, and all that is to be said of it.
-  return { before, after, result: mode === 'fix' ? result : asItIs(), fixed };
+  const masked = () => maskBoth(before, after, options.catalogue);
+  return { before, after, result: mode === 'fix' ? result : asItIs(), fixed, masked };
 }

@@ -30,6 +30,18 @@ export const lintConfigSchema = z
       .refine((text) => !Number.isNaN(compareVersions(text, text)), 'must be a version such as "2025.06.0"')
       .optional()
       .describe('The version of Connect to judge by; default: the newest one known'),
+    catalogue: z
+      .string()
+      .min(1, 'must not be empty')
+      .optional()
+      .describe(
+        'What is known of the settings of your version: an overlay that gcfg-lint learn wrote, relative to this configuration',
+      ),
+    'chart-version': z
+      .string()
+      .regex(/^\d+\.\d+\.\d+/, 'must be a release of the chart such as "0.20.1"')
+      .optional()
+      .describe('The release of the Helm chart that values are for; default: the newest one known'),
     rules: z
       .strictObject(
         Object.fromEntries(
@@ -78,6 +90,11 @@ export const lintConfigSchema = z
       .array(z.string().min(1, 'must not be empty'))
       .optional()
       .describe('Files and folders not to look at: globs relative to this configuration’s folder'),
+    baseline: z
+      .string()
+      .min(1, 'must not be empty')
+      .optional()
+      .describe('File with the findings that are known, relative to this configuration’s folder'),
     suppressions: z
       .strictObject({
         'require-reason': z

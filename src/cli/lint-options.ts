@@ -7,10 +7,11 @@ import type { Severity } from '../rules/diagnostic.ts';
 import type { LintOptions } from '../rules/lint.ts';
 import { rules } from '../rules/registry.ts';
 import { compareVersions, type Environment, nearest } from '../schema/index.ts';
+import { baselineOptions } from './baseline/options.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { environmentOptions, readGivenEnvironment } from './environment-options.ts';
 import type { LintConfig } from './lint-config.ts';
-import { colorOption, quietOption, stdinNameOption } from './options.ts';
+import { catalogueOption, colorOption, quietOption, stdinNameOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
@@ -20,20 +21,25 @@ export type FailOn = (typeof FAIL_ON)[number];
 export const lintOptions: Readonly<Record<string, OptionSpec>> = {
   format: {
     type: 'string',
+    group: 'output',
     repeatable: true,
     placeholder: 'NAME[:FILE]',
+    offer: Object.keys(reporters),
     describe: `Report in this format, to a file if one is named; may be repeated: ${Object.keys(reporters).join(', ')}`,
     defaultText: 'stylish',
   },
-  output: { type: 'string', placeholder: 'FILE', describe: 'Write the report to a file' },
+  output: { type: 'string', group: 'output', placeholder: 'FILE', describe: 'Write the report to a file' },
   rule: {
     type: 'string',
+    group: 'judging',
     repeatable: true,
     placeholder: 'ID=LEVEL',
+    offer: 'rule-level',
     describe: 'Set a rule to off, info, warning or error; may be repeated',
   },
   'fail-on': {
     type: 'string',
+    group: 'judging',
     choices: FAIL_ON,
     placeholder: 'LEVEL',
     describe: 'Exit with 1 when there is a finding of this level or above: error, warning, info, never',
@@ -41,43 +47,75 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
   },
   'max-warnings': {
     type: 'string',
+    group: 'judging',
     placeholder: 'N',
     describe: 'Exit with 1 when there are more warnings',
   },
   config: {
     type: 'string',
+    group: 'judging',
     placeholder: 'FILE',
     describe:
       'Configuration of the linter; default: the nearest gcfg-lint.yaml, .yml or .json above each file',
   },
+  catalogue: catalogueOption,
   'connect-version': {
     type: 'string',
+    group: 'judging',
     placeholder: 'VERSION',
-    describe: 'The version of Connect to judge by; default: the newest one known',
+    describe: 'The version of Connect to judge by; default: that of the catalogue, or the newest one known',
+  },
+  values: {
+    type: 'string',
+    repeatable: true,
+    placeholder: 'FILE',
+    describe:
+      'Values of the Helm chart: all files of one release, in the order in which Helm gets them; may be repeated',
+  },
+  'chart-version': {
+    type: 'string',
+    placeholder: 'VERSION',
+    describe:
+      'The release of the Helm chart that values are for; default: the newest one known, taken for less sure',
   },
   ...environmentOptions,
   profile: {
     type: 'string',
+    group: 'judging',
     choices: ['container'],
     placeholder: 'NAME',
     describe: 'How the server is run: container',
   },
   'shared-path': {
     type: 'string',
+    group: 'input',
     repeatable: true,
     placeholder: 'DIR',
     describe: 'This directory is on storage that every node shares; may be repeated',
   },
+  ...baselineOptions,
   'stdin-filename': stdinNameOption,
-  'pass-with-no-files': { type: 'boolean', describe: 'Exit with 0 when no file is given or found' },
+  'pass-with-no-files': {
+    type: 'boolean',
+    group: 'input',
+    describe: 'Exit with 0 when no file is given or found',
+  },
   quiet: quietOption,
   color: colorOption,
 };
 
 export const fixOptions: Readonly<Record<string, OptionSpec>> = {
-  fix: { type: 'boolean', describe: 'Write what can be fixed safely, report what is left' },
-  'fix-dry-run': { type: 'boolean', describe: 'Print what --fix would change as a diff, write nothing' },
-  'unsafe-fixes': { type: 'boolean', describe: 'With these: also fixes that may not be what is meant' },
+  fix: { type: 'boolean', group: 'writing', describe: 'Write what can be fixed safely, report what is left' },
+  'fix-dry-run': {
+    type: 'boolean',
+    group: 'writing',
+    describe: 'Print what --fix would change as a diff, write nothing',
+  },
+  'unsafe-fixes': {
+    type: 'boolean',
+    group: 'writing',
+    describe: 'With these: also fixes that may not be what is meant',
+  },
 };
 
 /** What the command line says of how to lint. What it does not say is absent. */
@@ -86,6 +124,7 @@ export interface LintSettings {
   readonly failOn: FailOn | undefined;
   readonly maxWarnings: number | undefined;
   readonly connectVersion: string | undefined;
+  readonly chartVersion: string | undefined;
   readonly environment: Environment | undefined;
   readonly environmentFiles: readonly EnvironmentFile[];
   readonly profile: 'container' | undefined;
@@ -97,6 +136,9 @@ export function readLintSettings(given: Arguments, terminal: Terminal): LintSett
   const version = given.text('connect-version');
   if (version !== undefined && Number.isNaN(compareVersions(version, version)))
     throw new InputError(`--connect-version ${version} is no version; write one such as 2025.06.0`);
+  const chart = given.text('chart-version');
+  if (chart !== undefined && !/^\d+\.\d+\.\d+/.test(chart))
+    throw new InputError(`--chart-version ${chart} is no release of the chart; write one such as 0.20.1`);
   const relative = given.texts('shared-path').find((path) => !path.startsWith('/'));
   if (relative !== undefined)
     throw new InputError(`--shared-path ${relative}: write the path on the server, from / on`);
@@ -106,6 +148,7 @@ export function readLintSettings(given: Arguments, terminal: Terminal): LintSett
     failOn: given.text('fail-on') as FailOn | undefined,
     maxWarnings: readCount('max-warnings', given.text('max-warnings')),
     connectVersion: version,
+    chartVersion: chart,
     environment: environment?.environment,
     environmentFiles: environment?.files ?? [],
     profile: given.text('profile') as 'container' | undefined,
@@ -118,7 +161,9 @@ export function optionsFor(settings: LintSettings, config: LintConfig, terminal:
   return {
     rules: { ...config.rules, ...settings.rules },
     notSuppressible: config.notSuppressible,
-    connectVersion: settings.connectVersion ?? config.connectVersion,
+    connectVersion:
+      settings.connectVersion ?? config.connectVersion ?? config.catalogue?.overlay?.connectVersion,
+    catalogue: config.catalogue,
     environment: settings.environment,
     variables: settings.environmentFiles.flatMap(({ variables }) => variables),
     environmentWins: config.environmentWins,

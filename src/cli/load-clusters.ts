@@ -5,7 +5,8 @@ import { findFiles } from '../io/find-files.ts';
 import { InputError } from '../io/input-error.ts';
 import { readFile } from '../io/read-file.ts';
 import { parse } from '../parser/index.ts';
-import type { Environment } from '../schema/index.ts';
+import type { Catalogue, Environment } from '../schema/index.ts';
+import { decode, looksLikeManifest, looksLikeValues } from './carriers.ts';
 import { companionOf, readIfThere } from './companion.ts';
 
 /** What holds for all nodes that the command line names. */
@@ -14,8 +15,14 @@ export interface ClusterSettings {
   readonly environment: Environment | undefined;
   readonly environmentWins: boolean | undefined;
   readonly sharedPaths: readonly string[];
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
   /** Folders of other Launchers on the nodes’ hosts. */
   readonly workbench: readonly string[];
+  /** Files of values of the Helm chart: all of one release, in the order in which Helm gets them. */
+  readonly values?: readonly string[] | undefined;
+  /** The release of the chart that values are for. */
+  readonly chartVersion?: string | undefined;
   /** Standard input, which `-` stands for, and its name. Default: `-` is a file like any other. */
   readonly standardInput?: StandardInput | undefined;
 }
@@ -42,15 +49,22 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
   const clusters: Cluster[] = [];
   const specs: NodeSpec[] = [];
   const bundles: NodeInput[] = [];
+  const pods: NodeInput[] = [];
+  const releases: Cluster[] = [];
   for (const spec of nodes.map(readSpec)) {
     const path = resolve(settings.directory, spec.path);
     const { standardInput } = settings;
     if (spec.path === '-' && standardInput !== undefined) {
-      specs.push({ name: spec.name, path: standardInput.path, input: await standardInput.read() });
-    } else if (/\.ya?ml$/i.test(spec.path)) {
-      clusters.push(...(await loadTopologyClusters(path, spec, settings)));
-    } else if (/\.json$/i.test(spec.path)) {
-      bundles.push(await loadBundle(path, spec));
+      const input = await standardInput.read();
+      const { path: shown } = standardInput;
+      if (looksLikeManifest(input)) pods.push(...(await loadManifest(input, { ...spec, path: shown })));
+      else specs.push({ name: spec.name, path: shown, input });
+    } else if (/\.(?:ya?ml|json)$/i.test(spec.path)) {
+      const input = readFile(path, spec.path);
+      if (looksLikeManifest(input)) pods.push(...(await loadManifest(input, spec)));
+      else if (/\.json$/i.test(spec.path)) bundles.push(await loadBundle(path, spec));
+      else if (looksLikeValues(input)) releases.push(await loadValues([spec.path], settings));
+      else clusters.push(...(await loadTopologyClusters(path, spec, settings)));
     } else if (spec.name !== undefined) {
       specs.push(spec);
     } else {
@@ -59,15 +73,20 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
           specs.push({ name: undefined, path: file });
     }
   }
-  if (settings.environment !== undefined && specs.length === 0)
+  const { values = [] } = settings;
+  if (values.length > 0) releases.push(await loadValues(values, settings));
+  clusters.push(...releases);
+  if (settings.environment !== undefined && specs.length + pods.length + releases.length === 0)
     throw new InputError(
       '--env and --env-file are for nodes that are given as files: a topology and bundles have their own environment',
     );
-  const inputs = [...loadFiles(specs, settings), ...bundles];
-  if (inputs.length > 0) {
-    const { sharedPaths } = settings;
-    clusters.push({ nodes: inputs.map((input) => new ClusterNode({ ...input, sharedPaths })) });
-  }
+  const { environment, environmentWins } = settings;
+  const inputs = [
+    ...loadFiles(specs, settings),
+    ...bundles,
+    ...pods.map((pod) => ({ ...pod, environment, environmentWins })),
+  ];
+  if (inputs.length > 0) clusters.push({ nodes: inputs.map((input) => withShared(input, settings)) });
   for (const cluster of clusters) checkNames(cluster);
   const near = await launchersNear(settings);
   return clusters.map((cluster) => ({ ...cluster, launchers: [...(cluster.launchers ?? []), ...near] }));
@@ -105,6 +124,40 @@ function loadFiles(specs: readonly NodeSpec[], settings: ClusterSettings): NodeI
   });
 }
 
+function withShared(input: NodeInput, settings: ClusterSettings): ClusterNode {
+  return new ClusterNode({
+    ...input,
+    sharedPaths: [...new Set([...settings.sharedPaths, ...(input.sharedPaths ?? [])])],
+  });
+}
+
+/** The pods that a manifest of Kubernetes describes. */
+async function loadManifest(input: Uint8Array, { name, path }: NodeSpec): Promise<NodeInput[]> {
+  const { readCarriers } = await import('../carriers/read-carriers.ts');
+  const { manifestNodes } = await import('../carriers/kubernetes/nodes.ts');
+  const nodes = manifestNodes(readCarriers(path, decode(input, path)), name);
+  if (nodes.length > 0) return nodes;
+  throw new InputError(
+    `there is no configuration to check in ${path}: no ConfigMap or Secret there has a key that ends in .gcfg`,
+    { nothingFound: true },
+  );
+}
+
+/** The pods of a release of the Helm chart. */
+async function loadValues(paths: readonly string[], settings: ClusterSettings): Promise<Cluster> {
+  const { directory, chartVersion } = settings;
+  const { readRelease } = await import('../helm/read-release.ts');
+  const { releaseCluster } = await import('../helm/nodes.ts');
+  const { replicasIn } = await import('../helm/pods.ts');
+  const files = paths.map((path) => ({ path, text: decode(readFile(resolve(directory, path), path), path) }));
+  const release = readRelease(files, { chartVersion });
+  if ((replicasIn(release) ?? 1) < 2)
+    throw new InputError(
+      `${paths.join(', ')}: there is one pod (\`replicas\`), which has no other to be compared with: gcfg-lint lint looks at it`,
+    );
+  return releaseCluster(release, settings);
+}
+
 async function loadBundle(path: string, spec: NodeSpec): Promise<NodeInput> {
   const { BundleError, readBundle } = await import('../cluster/bundle.ts');
   try {
@@ -118,14 +171,14 @@ async function loadBundle(path: string, spec: NodeSpec): Promise<NodeInput> {
 async function loadTopologyClusters(
   path: string,
   { name }: NodeSpec,
-  { directory, environmentWins, sharedPaths }: ClusterSettings,
+  { directory, environmentWins, sharedPaths, catalogue }: ClusterSettings,
 ): Promise<Cluster[]> {
   if (name !== undefined)
     throw new InputError(
       `${name}=… names a node, and ${path} describes whole clusters: give it without a name`,
     );
   const { loadTopology } = await import('../topology/load-topology.ts');
-  return loadTopology(path, { directory, environmentWins, sharedPaths });
+  return loadTopology(path, { directory, environmentWins, sharedPaths, catalogue });
 }
 
 /** What `--workbench` names: it is on the hosts of all nodes. */

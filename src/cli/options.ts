@@ -3,16 +3,27 @@ import type { OptionSpec } from './command.ts';
 
 export const colorOption: OptionSpec = {
   type: 'boolean',
-  describe: 'Colour the output, or not (--no-color); default: on a terminal, unless NO_COLOR is set',
+  group: 'output',
+  negatable: true,
+  describe: 'Colour the output, or not; default: on a terminal, unless NO_COLOR is set',
+};
+
+export const catalogueOption: OptionSpec = {
+  type: 'string',
+  group: 'judging',
+  placeholder: 'FILE',
+  describe: 'What is known of the settings of your version: an overlay that gcfg-lint learn wrote',
 };
 
 export const quietOption: OptionSpec = {
   type: 'boolean',
+  group: 'output',
   describe: 'Print findings only, not what was looked at',
 };
 
 export const stdinNameOption: OptionSpec = {
   type: 'string',
+  group: 'input',
   placeholder: 'NAME',
   describe: 'Name for what comes from standard input (-)',
 };

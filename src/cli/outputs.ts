@@ -12,14 +12,14 @@ import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 /** One report of a run: its format, and the file it goes to (none: standard output). */
-export interface Output {
-  readonly format: ReporterName;
+export interface Output<Format extends string = ReporterName> {
+  readonly format: Format;
   readonly file: string | undefined;
 }
 
 /** As a file it can't always be opened. */
 const STANDARD_OUTPUT = '/dev/stdout';
-const FORMATS = Object.keys(reporters);
+const FORMATS = Object.keys(reporters) as ReporterName[];
 
 /**
  * The reports that `--format NAME[:FILE]` and `--output FILE` ask for.
@@ -27,12 +27,22 @@ const FORMATS = Object.keys(reporters);
  * @throws {InputError} for a format that does not exist, two reports for one place, or a file for none.
  */
 export function readOutputs(given: Arguments, directory: string): Output[] {
+  return readOutputsOf(FORMATS, given, directory);
+}
+
+/** The same for a command that has formats of its own. */
+export function readOutputsOf<Format extends string>(
+  formats: readonly Format[],
+  given: Arguments,
+  directory: string,
+): Output<Format>[] {
   const wanted = given.texts('format').length > 0 ? given.texts('format') : ['stylish'];
   const output = given.text('output');
-  const outputs = wanted.map((text): Output => {
+  const outputs = wanted.map((text): Output<Format> => {
     const colon = text.indexOf(':');
-    const format = colon < 0 ? text : text.slice(0, colon);
-    if (!isReporterName(format)) throw unknownFormat(format);
+    const name = colon < 0 ? text : text.slice(0, colon);
+    const format = formats.find((known) => known === name);
+    if (format === undefined) throw unknownFormat(name, formats);
     const file = colon < 0 ? output : text.slice(colon + 1);
     if (file === '') throw new InputError(`--format ${text} names no file behind the colon`);
     const isFile = file !== undefined && file !== STANDARD_OUTPUT;
@@ -56,18 +66,21 @@ export interface Reporting {
   readonly stream: ReportStream;
   /** The rules that looked. */
   readonly rules: readonly DescribedRule[];
+  /** List what a baseline covers, too. */
+  readonly showBaselined?: boolean | undefined;
 }
 
 /** Writes the reports of a run; in GitHub Actions with annotations, unless a format for programs has standard output. */
 export async function writeReports(
   outputs: readonly Output[],
   result: LintResult,
-  { terminal, color, stream, rules }: Reporting,
+  { terminal, color, stream, rules, showBaselined }: Reporting,
 ): Promise<void> {
   const options = {
     width: terminal.columns || 100,
     version: VERSION,
     rules,
+    showBaselined,
     hostedPath: hostedPaths(terminal),
   } satisfies Omit<ReportOptions, 'paint'>;
   const show = (text: string) => (stream === 'output' ? terminal.print(text) : terminal.note(text));
@@ -90,12 +103,10 @@ function annotates(outputs: readonly Output[], { environment }: Terminal): boole
   );
 }
 
-function unknownFormat(format: string): InputError {
-  const close = nearest(format, FORMATS);
-  const hint = close === undefined ? `; there are ${FORMATS.join(', ')}` : `; did you mean ${close}?`;
-  return new InputError(`there is no format ${format}${hint}`);
-}
-
-function isReporterName(name: string): name is ReporterName {
-  return FORMATS.includes(name);
+function unknownFormat(format: string, formats: readonly string[]): InputError {
+  const close = nearest(format, formats);
+  const hint = close === undefined ? `; there are ${formats.join(', ')}` : `; did you mean ${close}?`;
+  // Other commands may have it.
+  const here = FORMATS.some((known) => known === format) ? ' here' : '';
+  return new InputError(`there is no format ${format}${here}${hint}`);
 }

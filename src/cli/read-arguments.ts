@@ -1,6 +1,6 @@
 /**
  * Reads a command line by a command's options. The parser is the one inside yargs; yargs itself takes longer to
- * load than a lint takes, so it is there only for the help.
+ * load than a lint takes.
  */
 import parser from 'yargs-parser';
 import { InputError } from '../io/input-error.ts';
@@ -29,10 +29,10 @@ export function readArguments(argv: readonly string[], command: Command): Argume
   });
   const words = parsed._.map((word) => unguarded(String(word)));
   const { valuesFrom = Number.POSITIVE_INFINITY } = command;
-  const unknown = words.find(
+  const unknown = words.findIndex(
     (word, index) => word.startsWith('-') && word !== '-' && (index < valuesFrom || word.startsWith('--')),
   );
-  if (unknown !== undefined) throw unknownOption(unknown, command);
+  if (unknown >= 0) throw unknownOption(words[unknown]!, command, unknown >= valuesFrom);
   const texts = (name: string): string[] => {
     const value: unknown = parsed[name];
     const all: unknown[] = value === undefined ? [] : Array.isArray(value) ? value : [value];
@@ -96,11 +96,14 @@ function checkFlag(word: string, { options }: Command): void {
     throw new InputError(`--${name} is true or false, not ${value === '' ? 'empty' : value}`);
 }
 
-function unknownOption(word: string, command: Command): InputError {
+/** @param isValue it stands where values do: then it may be one, and secret */
+function unknownOption(word: string, command: Command, isValue: boolean): InputError {
   const name = word.replace(/^-+(?:no-)?/, '').replace(/=.*$/s, '');
   const close = nearest(name, Object.keys(command.options));
-  const suggestion = close === undefined ? '' : `; did you mean --${close}?`;
-  return new InputError(
-    `${command.name} has no option ${word.replace(/=.*$/s, '')}${suggestion || ` (see gcfg-lint ${command.name} --help)`}`,
-  );
+  if (isValue && close === undefined)
+    return new InputError(
+      `a word that begins with -- is no option of ${command.name}; a value goes behind a lone --`,
+    );
+  const hint = close === undefined ? ` (see gcfg-lint ${command.name} --help)` : `; did you mean --${close}?`;
+  return new InputError(`${command.name} has no option ${word.replace(/=.*$/s, '')}${hint}`);
 }

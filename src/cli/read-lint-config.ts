@@ -1,9 +1,11 @@
 /** Reads `gcfg-lint.yaml`. This module loads what a lint without a configuration does not need. */
-import { dirname, relative, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { readFile } from '../io/read-file.ts';
 import { shownPath } from '../io/shown-path.ts';
+import { loadCatalogue } from '../overlay/load-overlay.ts';
 import { LineIndex } from '../parser/position.ts';
 import type { Severity } from '../rules/diagnostic.ts';
+import type { Catalogue } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
 import type { Words } from '../yaml/issues.ts';
 import { mistakesError } from '../yaml/mistakes.ts';
@@ -16,17 +18,37 @@ const WORDS: Words = {
   thing: (path) => (path[0] === 'rules' && path.length === 1 ? 'rule' : undefined),
 };
 
-/** @throws {InputError} with every mistake, its place and its line. */
-export async function readLintConfig(path: string, directory: string): Promise<LintConfig> {
+/**
+ * @param catalogue counts in place of the one that the configuration names.
+ * @throws {InputError} with every mistake, its place and its line.
+ */
+export async function readLintConfig(
+  path: string,
+  directory: string,
+  catalogue?: Catalogue,
+): Promise<LintConfig> {
   const text = new TextDecoder().decode(readFile(path));
   const { value, mistakes } = readYaml(text, lintConfigSchema, WORDS);
-  if (value !== undefined) return await toConfig(value, dirname(path));
+  if (value !== undefined)
+    return {
+      ...(await toConfig(value, dirname(path))),
+      catalogue: catalogue ?? namedCatalogue(value, dirname(path), directory),
+    };
   const lines = new LineIndex(text, 0);
   throw mistakesError(mistakes, {
     path: shownPath(path, directory),
     text: new MaskedText(text, []),
     range: (range) => lines.range(range),
   });
+}
+
+/** The overlay lies beside the configuration, wherever the command runs. */
+function namedCatalogue(
+  { catalogue }: LintConfigFile,
+  folder: string,
+  directory: string,
+): Catalogue | undefined {
+  return catalogue === undefined ? undefined : loadCatalogue(resolve(folder, catalogue), directory);
 }
 
 async function toConfig(file: LintConfigFile, directory: string): Promise<LintConfig> {
@@ -42,12 +64,14 @@ async function toConfig(file: LintConfigFile, directory: string): Promise<LintCo
     rules,
     notSuppressible,
     connectVersion: file['connect-version'],
+    chartVersion: file['chart-version'],
     failOn: file['fail-on'],
     maxWarnings: file['max-warnings'],
     profile: file.profile,
     declared: file.declare,
     sharedPaths: file['shared-paths'],
     environmentWins: file.environment?.wins,
+    baseline: file.baseline === undefined ? undefined : resolve(directory, file.baseline),
     ignores: await ignorer(file.ignore ?? [], directory),
   };
 }

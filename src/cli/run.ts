@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { dialectOf } from '../carriers/template/dialects.ts';
 import { InputError } from '../io/input-error.ts';
 import { printable } from '../report/printable.ts';
 import { nearest } from '../schema/nearest.ts';
-import type { Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { ExitCode } from './exit-code.ts';
 import { readArguments } from './read-arguments.ts';
+import { refuseTemplates } from './refuse-templates.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -25,17 +24,24 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 async function dispatch(argv: readonly string[], terminal: Terminal): Promise<number> {
   const [first = ''] = argv;
   const named = Object.hasOwn(commands, first);
+  if (argv.length === 0) return await help(undefined, 'notes', terminal);
+  if (!named && first === 'help')
+    return await help(
+      argv.slice(1).find((word) => isWord(word) && word !== 'help'),
+      'output',
+      terminal,
+    );
   // What follows `--` is a path, whatever it looks like.
   const end = argv.indexOf('--');
   const options = end < 0 ? argv : argv.slice(0, end);
+  if (first === 'set') checkValue(options);
   if (options.includes('--version')) {
     terminal.print(`${VERSION}\n`);
     return ExitCode.clean;
   }
   // Behind a setting, `-h` is a value.
   const short = options.includes('-h') && (first !== 'set' || argv.length === 2);
-  const wantsHelp = options.includes('--help') || short || (!named && first === 'help');
-  if (argv.length === 0 || wantsHelp) return await help(named ? first : argv[1], argv.length > 0, terminal);
+  if (options.includes('--help') || short) return await help(named ? first : undefined, 'output', terminal);
   if (!named) checkCommand(first, terminal);
   const command = await commands[named ? first : 'lint']!();
   const given = readArguments(named ? argv.slice(1) : argv, command);
@@ -43,19 +49,19 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
   return await command.run(given, terminal);
 }
 
-/** Commands of which only the first argument is a file. */
-const ON_ONE_FILE = ['get', 'set', 'unset'];
-const ON_TEMPLATES = ['lint', 'explain', 'completion', 'learn'];
+const isWord = (word: string) => !word.startsWith('-');
 
-/** @throws {InputError} for a template, of which all but `lint` would show or change what nobody reads. */
-function refuseTemplates({ name }: Command, paths: readonly string[]): void {
-  if (ON_TEMPLATES.includes(name)) return;
-  const files = ON_ONE_FILE.includes(name) ? paths.slice(0, 1) : paths;
-  const template = files.find((path) => dialectOf(path) !== undefined);
-  if (template !== undefined)
-    throw new InputError(
-      `${template} is a template, which ${name} can’t take: render it, and give the result; lint checks templates as they are`,
-    );
+/**
+ * A script that sets whatever it was given must not take help for success.
+ *
+ * @throws {InputError} for `--help` and `--version` in the place of a value.
+ */
+function checkValue(words: readonly string[]): void {
+  const index = words.findIndex((word) => word === '--help' || word === '--version');
+  if (index < 0 || words.slice(1, index).filter(isWord).length < 2) return;
+  throw new InputError(
+    `${words[index]} in the place of a value is taken for an option: put -- in front of it; for help, there is gcfg-lint help set`,
+  );
 }
 
 /** @throws {InputError} for what is neither a file nor a command, but nearly one. */
@@ -66,19 +72,17 @@ function checkCommand(word: string, { directory }: Terminal): void {
     throw new InputError(`there is no command or file ${word}; did you mean ${close}?`);
 }
 
-async function help(name: string | undefined, asked: boolean, terminal: Terminal): Promise<number> {
-  const { helpText } = await import('./help.ts');
-  const wanted =
-    name !== undefined && Object.hasOwn(commands, name) ? [commands[name]!] : Object.values(commands);
-  const all: Command[] = await Promise.all(wanted.map((load) => load()));
-  const text = await helpText(
-    all,
-    all.find((command) => command.name === name),
-    terminal.columns,
-  );
-  if (asked) terminal.print(text);
-  else terminal.note(text);
-  return asked ? ExitCode.clean : ExitCode.usage;
+/** Help that was asked for is what is printed; help for nothing at all is an error. */
+async function help(
+  name: string | undefined,
+  stream: 'output' | 'notes',
+  terminal: Terminal,
+): Promise<number> {
+  const { helpText } = await import('./help/show-help.ts');
+  const text = await helpText(name, terminal, stream);
+  if (stream === 'notes') terminal.note(text);
+  else terminal.print(text);
+  return stream === 'notes' ? ExitCode.usage : ExitCode.clean;
 }
 
 /** A mistake of ours: no stack trace, but enough to report it. */

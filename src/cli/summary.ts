@@ -1,3 +1,4 @@
+import { printableLine } from '../report/printable.ts';
 import { isFixable } from '../rules/fixes.ts';
 import type { LintResult } from '../rules/lint.ts';
 
@@ -13,18 +14,22 @@ export interface Deeds {
 
 /** What was looked at, and what came of it. */
 export function summaryText({ summary, files, connectVersion }: LintResult, deeds: Deeds): string {
-  const { errors, warnings, infos, suppressed, settings } = summary;
+  const { errors, warnings, infos, suppressed, baselined, settings } = summary;
   const versions = [...new Set(files.map((file) => file.connectVersion))];
-  const against = versions.length === 0 ? connectVersion : versions.join(' and ');
+  const overlays = [...new Set(files.flatMap(({ catalogue = [] }) => catalogue))];
+  const listed = overlays.length === 0 ? '' : ` (${printableLine(overlays.join(', '))})`;
+  const against = `${versions.length === 0 ? connectVersion : versions.join(' and ')}${listed}`;
   const found = nonZero([count(errors, 'error'), count(warnings, 'warning'), count(infos, 'note')]);
   const { fixed, mode, ignored } = deeds;
   const also = nonZero([
     mode === 'dry-run' ? `${fixed} would be fixed` : `${fixed} fixed`,
     `${suppressed} suppressed`,
+    `${count(baselined ?? 0, 'known finding')} in the baseline`,
     `${count(ignored, 'file')} ignored`,
   ]);
   const looked = `${count(files.length, 'file')}, ${count(settings, 'setting')}, checked against Connect ${against}`;
-  const first = `${looked}: ${[found.join(', ') || 'no findings', ...also].join(', ')}`;
+  const nothing = baselined === undefined ? 'no findings' : 'no new findings';
+  const first = `${looked}: ${[found.join(', ') || nothing, ...also].join(', ')}`;
   return [first, ...fixHint(files, deeds)].join('\n');
 }
 

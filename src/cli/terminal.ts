@@ -40,9 +40,18 @@ export function processTerminal(): Terminal {
   });
   // There is no place left to complain.
   stderr.on('error', () => {});
+  // What was printed last, as far as a note behind it would touch it.
+  let printed = '';
   return {
-    print: (content) => void stdout.write(content),
-    note: (text) => void stderr.write(text),
+    print(content) {
+      if (content.length > 0) printed = typeof content === 'string' ? content : endOf(content);
+      stdout.write(content);
+    },
+    note(text) {
+      const needsBlank = printed !== '' && !printed.endsWith('\n\n') && areOneStream();
+      printed = '';
+      stderr.write(needsBlank ? `\n${text}` : text);
+    },
     async readInput() {
       const chunks: Buffer[] = [];
       try {
@@ -68,6 +77,20 @@ export function processTerminal(): Terminal {
     notesInteractive: stderr.isTTY === true,
     columns: stdout.columns ?? stderr.columns,
   };
+}
+
+function endOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.slice(-2));
+}
+
+/** Whether output and notes arrive at the same place: a terminal, `2>&1`, or a commit hook’s pipe. */
+function areOneStream(): boolean {
+  try {
+    const [output, notes] = [fstatSync(1), fstatSync(2)];
+    return output.ino === notes.ino && output.dev === notes.dev;
+  } catch {
+    return false;
+  }
 }
 
 /** @throws {InputError} when it was removed. */

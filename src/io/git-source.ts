@@ -73,6 +73,23 @@ export async function readGitFileIfThere(file: GitFile): Promise<Uint8Array | un
   return code === 0 ? output : undefined;
 }
 
+/**
+ * Whether a revision has a file, which need not be fetched. Before the first commit, HEAD has none.
+ *
+ * @throws {InputError} when there is no git, repository or revision.
+ */
+export async function isInRevision(file: GitFile): Promise<boolean> {
+  const { directory, revision } = file;
+  const isThere = async (name: string) =>
+    (await git(directory, 'rev-parse', '--verify', '--quiet', name)).code === 0;
+  if (await isThere(objectName(file))) return true;
+  if (await isThere(`${revision}^{tree}`)) return false;
+  // A branch that is to be made by the first commit.
+  if (revision === 'HEAD' && (await git(directory, 'symbolic-ref', '--quiet', 'HEAD')).code === 0)
+    return false;
+  throw await reasonFor(file, '');
+}
+
 function objectName({ revision, path }: GitFile): string {
   return `${revision}:${path}`;
 }
@@ -132,7 +149,8 @@ interface Outcome {
 /** @throws {InputError} when there is no git. */
 function git(directory: string, ...args: readonly string[]): Promise<Outcome> {
   // It never asks for a password, nor fetches what a partial clone lacks.
-  const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' };
+  const quiet = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' };
+  const env = { ...process.env, ...namedRepository(process.env), ...quiet };
   return new Promise((done, fail) => {
     const options = { env, encoding: 'buffer', maxBuffer: MOST_BYTES } as const;
     const child = execFile('git', ['-C', directory, ...args], options, (error, output, complaint) => {
@@ -142,6 +160,15 @@ function git(directory: string, ...args: readonly string[]): Promise<Outcome> {
     });
     child.stdin?.on('error', () => {}).end();
   });
+}
+
+/**
+ * Where a hook of git says that the repository is, as it does in linked work trees: then git takes the directory that it
+ * runs in for the top of the work tree, and it does not run in ours.
+ */
+function namedRepository({ GIT_DIR, GIT_WORK_TREE }: NodeJS.ProcessEnv): Record<string, string> {
+  if (GIT_DIR === undefined) return {};
+  return { GIT_DIR: resolve(GIT_DIR), GIT_WORK_TREE: resolve(GIT_WORK_TREE ?? '') };
 }
 
 function notRun({ code, message }: { code?: unknown; message: string }): InputError {

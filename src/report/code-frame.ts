@@ -1,5 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
-import type { Range } from '../parser/index.ts';
+import type { Range, TextRange } from '../parser/index.ts';
 import type { MaskedText } from '../schema/masked-text.ts';
 import { printable } from './printable.ts';
 
@@ -9,6 +9,8 @@ export interface FrameLine {
   readonly text: string;
   /** Blanks and carets; empty where nothing is marked. */
   readonly marks: string;
+  /** What is marked of the text, in UTF-16 units; empty at a place between two characters. */
+  readonly marked?: TextRange;
 }
 
 /** Lines of a long range that are shown. */
@@ -32,10 +34,13 @@ export function codeFrame(text: MaskedText, { start, end }: Range, width: number
     const lead = first > 0 ? 1 : 0;
     const markStart = lead + widthOf(cells, first, from);
     const markWidth = Math.max(1, Math.min(widthOf(cells, from, Math.max(from, to)), width - markStart));
+    const shown = cut(cells, first, width);
+    const offsetOf = (index: number) => Math.min(shown.length, lead + unitsOf(cells, first, index));
     frame.push({
       number: line,
-      text: cut(cells, first, width),
+      text: shown,
       marks: `${' '.repeat(markStart)}${'^'.repeat(markWidth)}`,
+      marked: { start: offsetOf(from), end: offsetOf(Math.max(from, to)) },
     });
   }
   return frame;
@@ -82,6 +87,12 @@ function widthOf(cells: readonly Cell[], from: number, to: number): number {
   let width = 0;
   for (let index = from; index < to; index++) width += cells[index]!.width;
   return width;
+}
+
+function unitsOf(cells: readonly Cell[], from: number, to: number): number {
+  let units = 0;
+  for (let index = from; index < to; index++) units += cells[index]!.shown.length;
+  return units;
 }
 
 /** The first of the cells before an index that fit into a width. */

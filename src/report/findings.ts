@@ -8,6 +8,8 @@ export interface Finding {
   readonly diagnostic: Diagnostic;
   /** Where comments switched it off. */
   readonly suppressed: SuppressedDiagnostic | undefined;
+  /** A baseline covers it. */
+  readonly isBaselined: boolean;
   /** What it is about: the setting, or else the line it stands on, without secrets and blanks that mean nothing. */
   readonly about: string;
   /** Counts, from 1, the findings of a rule about the same thing in a file. */
@@ -15,22 +17,32 @@ export interface Finding {
 }
 
 /**
- * All findings, file by file in the order of the text, those that comments switched off among them.
+ * All findings, file by file in the order of the text, those that comments switched off and a baseline covers
+ * among them.
  *
  * Path, rule, `about` and `ordinal` tell each from all others, and stay the same while lines move.
  */
 export function findingsOf({ files }: LintResult): Finding[] {
   const byPath = new Map<string, Unnumbered[]>(files.map(({ path }) => [path, []]));
   const texts = new Map(files.map((file) => [file.path, file]));
-  const add = (path: string, diagnostic: Diagnostic, suppressed: SuppressedDiagnostic | undefined) => {
+  const add = ({ path, diagnostic, ...rest }: Omit<Unnumbered, 'about'>) => {
     const about = diagnostic.setting ?? lineText(texts.get(path), diagnostic);
+    const finding = { path, diagnostic, ...rest, about };
     const there = byPath.get(path);
-    if (there === undefined) byPath.set(path, [{ path, diagnostic, suppressed, about }]);
-    else there.push({ path, diagnostic, suppressed, about });
+    if (there === undefined) byPath.set(path, [finding]);
+    else there.push(finding);
   };
-  for (const { path, diagnostics, suppressed } of files) {
-    for (const diagnostic of diagnostics) add(path, diagnostic, undefined);
-    for (const entry of suppressed) add(entry.path ?? path, entry.diagnostic, entry);
+  for (const { path, diagnostics, suppressed, baselined = [] } of files) {
+    const inForce = { path, suppressed: undefined };
+    for (const diagnostic of diagnostics) add({ ...inForce, diagnostic, isBaselined: false });
+    for (const diagnostic of baselined) add({ ...inForce, diagnostic, isBaselined: true });
+    for (const entry of suppressed)
+      add({
+        path: entry.path ?? path,
+        diagnostic: entry.diagnostic,
+        suppressed: entry,
+        isBaselined: false,
+      });
   }
   return [...byPath.values()].flatMap(numbered);
 }
@@ -49,7 +61,8 @@ function numbered(findings: readonly Unnumbered[]): Finding[] {
     });
 }
 
-function lineText(file: FileResult | undefined, { range }: Diagnostic): string {
+/** The line that a finding stands on, without secrets and blanks that mean nothing. */
+export function lineText(file: FileResult | undefined, { range }: Diagnostic): string {
   const line = file?.text.lines[range.start.line - 1] ?? '';
   return line.trim().replaceAll(/\s+/g, ' ');
 }

@@ -7,7 +7,7 @@ import type { ReportOptions } from './reporter.ts';
 /** GitLab’s report of code quality: of findings with the same fingerprint it would show one. */
 export function gitlab(result: LintResult, { hostedPath = (path) => path }: ReportOptions): string {
   const issues = findingsOf(result)
-    .filter(({ suppressed }) => suppressed === undefined)
+    .filter(({ suppressed, isBaselined }) => suppressed === undefined && !isBaselined)
     .map(({ path, diagnostic, about, ordinal }) => {
       const { ruleId, range } = diagnostic;
       const place = hostedPath(path).toWellFormed();

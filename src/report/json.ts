@@ -4,18 +4,21 @@ import type { ReportOptions } from './reporter.ts';
 
 /** The stable format for programs: fields may be added, never removed or changed. */
 export function json(result: LintResult, { version }: ReportOptions): string {
-  const { summary, files, clusters, connectVersion } = result;
+  const { summary, files, clusters, baselines, connectVersion } = result;
   const report = {
     version: 1,
     tool: { name: 'gcfg-lint', version },
     connectVersion,
     ...(clusters === undefined ? {} : { clusters: clusters.map(clusterJson) }),
-    files: files.map(({ path, connectVersion, diagnostics, suppressed }) => ({
+    files: files.map(({ path, connectVersion, catalogue, diagnostics, suppressed, baselined }) => ({
       path,
       connectVersion,
+      ...(catalogue === undefined ? {} : { catalogue }),
       diagnostics,
       suppressed,
+      ...(baselined === undefined ? {} : { baselined }),
     })),
+    ...(baselines === undefined ? {} : { baselines }),
     summary,
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -31,7 +31,7 @@ interface Suite {
 
 function suiteOf(path: string, findings: readonly Finding[]): Suite {
   const failures = findings.filter(isFailure).length;
-  const skipped = findings.filter(({ suppressed }) => suppressed !== undefined).length;
+  const skipped = findings.filter(isAccepted).length;
   if (findings.length === 0)
     return suite(path, { tests: 1, failures, skipped }, testCase(path, 'no findings'));
   const names = namesOf(findings);
@@ -71,14 +71,19 @@ function namesOf(findings: readonly Finding[]): string[] {
 }
 
 /** To know of something is no failure, nor is what somebody accepted. */
-function isFailure({ diagnostic, suppressed }: Finding): boolean {
-  return diagnostic.severity !== 'info' && suppressed === undefined;
+function isFailure(finding: Finding): boolean {
+  return finding.diagnostic.severity !== 'info' && !isAccepted(finding);
+}
+
+function isAccepted({ suppressed, isBaselined }: Finding): boolean {
+  return suppressed !== undefined || isBaselined;
 }
 
 function outcome(finding: Finding): string[] {
   const { suppressed, diagnostic } = finding;
   if (suppressed !== undefined)
     return element('skipped', { message: suppressed.reason ?? 'switched off by a comment in the file' });
+  if (finding.isBaselined) return element('skipped', { message: 'known: it stands in the baseline' });
   if (!isFailure(finding)) return textElement('system-out', {}, details(finding));
   return textElement('failure', { message: diagnostic.message, type: diagnostic.severity }, details(finding));
 }

@@ -12,10 +12,12 @@ interface MatrixOptions {
 }
 
 /** Nodes that agree in all rows: one column. */
-interface Column {
+export interface Column {
   readonly title: string;
   /** Where the first of them stands among the nodes. */
   readonly index: number;
+  /** Their names. */
+  readonly nodes: readonly string[];
 }
 
 const SYMBOL: Readonly<Record<CellState, string>> = { ok: '✓', wrong: '✗', unknown: '?' };
@@ -92,7 +94,7 @@ function painted(state: CellState, text: string, paint: Paint): string {
   return state === 'unknown' ? paint.warning(text) : text;
 }
 
-function columnsOf({ nodes, rows }: Matrix): Column[] {
+export function columnsOf({ nodes, rows }: Matrix): Column[] {
   const groups = new Map<string, number[]>();
   for (const index of nodes.keys()) {
     const key = JSON.stringify(rows.map(({ cells }) => [cells[index]!.state, cells[index]!.text]));
@@ -100,7 +102,11 @@ function columnsOf({ nodes, rows }: Matrix): Column[] {
     if (group === undefined) groups.set(key, [index]);
     else group.push(index);
   }
-  return [...groups.values()].map((group) => ({ title: title(group, nodes), index: group[0]! }));
+  return [...groups.values()].map((group) => ({
+    title: title(group, nodes),
+    index: group[0]!,
+    nodes: group.map((index) => nodes[index]!),
+  }));
 }
 
 /** The nodes of a column: one by name, several by the first and the last. */

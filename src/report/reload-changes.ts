@@ -1,7 +1,8 @@
 import type { ReloadChange } from '../reload/index.ts';
 import { wrapped } from './lines.ts';
 import type { Paint } from './paint.ts';
-import { printable } from './printable.ts';
+import { printableLine } from './printable.ts';
+import { changeGroups, isList, listDifference, placeOf, sides } from './reload-values.ts';
 
 interface Options {
   readonly paint: Paint;
@@ -10,43 +11,14 @@ interface Options {
   readonly path: string;
 }
 
-/** Changes of which the same is to be said. */
-interface Group {
-  readonly title: string;
-  readonly holds: (change: ReloadChange) => boolean;
-}
-
-const GROUPS: readonly Group[] = [
-  {
-    title: 'Applied by a reload',
-    holds: ({ effect, certainty }) => effect === 'reload' && certainty === 'documented',
-  },
-  {
-    title: 'Applied by a reload, as far as is known',
-    holds: ({ effect, certainty }) => effect === 'reload' && certainty === 'uncertain',
-  },
-  {
-    title: 'Needs a restart',
-    holds: ({ effect, reloadable }) => effect === 'restart' && reloadable === false,
-  },
-  {
-    title: 'Needs a restart, for the environment of a running server does not change',
-    holds: ({ effect, reloadable }) => effect === 'restart' && reloadable === true,
-  },
-  {
-    title: 'Counts as a restart, for nothing here says that a reload applies it',
-    holds: ({ effect, reloadable, known }) => effect === 'restart' && reloadable === null && known,
-  },
-  { title: 'Not in the catalogue: counts as a restart', holds: ({ known }) => !known },
-];
-
 /** Changes for people, what a reload applies first. */
 export function changeLines(changes: readonly ReloadChange[], options: Options): string[] {
-  return GROUPS.flatMap(({ title, holds }) => {
-    const group = changes.filter(holds);
-    if (group.length === 0) return [];
-    const color = group[0]!.effect === 'reload' ? options.paint.info : options.paint.warning;
-    const nameWidth = Math.min(MOST_NAME, Math.max(...group.map(({ setting }) => onOneLine(setting).length)));
+  return changeGroups(changes).flatMap(({ title, effect, changes: group }) => {
+    const color = effect === 'reload' ? options.paint.info : options.paint.warning;
+    const nameWidth = Math.min(
+      MOST_NAME,
+      Math.max(...group.map(({ setting }) => printableLine(setting).length)),
+    );
     const titleLines = wrapped(`${title} (${group.length})`, options.width, 0);
     return [
       '',
@@ -65,7 +37,7 @@ const LEAD = 20;
 
 function lines(change: ReloadChange, nameWidth: number, options: Options): string[] {
   const { paint, width } = options;
-  const name = onOneLine(change.setting);
+  const name = printableLine(change.setting);
   const head = `  ${mark(change.kind, paint)} `;
   const place = placeOf(change, options.path);
   const values = valuesOf(change, options);
@@ -93,8 +65,7 @@ interface Text {
 
 /** A line that says it all, or those of a list. */
 function valuesOf(change: ReloadChange, { paint, width }: Options): Text[] {
-  const { from, to } = change;
-  if (Array.isArray(from) || Array.isArray(to)) return listTexts(change, { paint, width });
+  if (isList(change)) return listTexts(change, { paint, width });
   const [old, now] = sides(change);
   const remark = old === now && old !== '' ? ' (what differs is masked)' : '';
   const plain = old === '' ? now : `${old} → ${now}${remark}`;
@@ -103,46 +74,17 @@ function valuesOf(change: ReloadChange, { paint, width }: Options): Text[] {
   return [{ plain, shown }];
 }
 
-/** What held before and what holds afterwards; empty where nobody knows a default. */
-function sides({ kind, from, to, default: fallback }: ReloadChange): [from: string, to: string] {
-  const byDefault = fallback === null ? undefined : `${onOneLine(fallback)} (default)`;
-  const text = (value: ReloadChange['from']) =>
-    value === null || value === '' ? '(empty)' : onOneLine(value as string);
-  if (kind === 'added') return [byDefault ?? '', text(to)];
-  if (kind === 'removed') return [text(from), byDefault ?? '(not set)'];
-  return [text(from), text(to)];
-}
-
-function listTexts(
-  { from, to, kind, default: fallback }: ReloadChange,
-  { paint, width }: Pick<Options, 'paint' | 'width'>,
-): Text[] {
-  const [old, now] = [from, to].map((side) => (side === null ? [] : [side].flat()));
-  const removed = old!.filter((text) => !now!.includes(text));
-  const added = now!.filter((text) => !old!.includes(text));
+function listTexts(change: ReloadChange, { paint, width }: Pick<Options, 'paint' | 'width'>): Text[] {
+  const { removed, added, remark } = listDifference(change);
   const line = (sign: string, text: string, color: (text: string) => string): Text => {
-    const plain = `${sign} ${cut(onOneLine(text) || '(empty)', width - INDENT - 2, 0)}`;
+    const plain = `${sign} ${cut(text, width - INDENT - 2, 0)}`;
     return { plain, shown: color(plain) };
   };
-  const texts = [
+  return [
     ...removed.map((text) => line('-', text, paint.removed)),
     ...added.map((text) => line('+', text, paint.added)),
+    ...(remark === '' ? [] : [{ plain: remark, shown: paint.frame(remark) }]),
   ];
-  const remark =
-    texts.length === 0
-      ? isSame(old!, now!)
-        ? kind === 'changed'
-          ? 'what differs is masked'
-          : ''
-        : 'the same values in another order'
-      : kind === 'removed' && fallback !== null
-        ? `default: ${onOneLine(fallback)}`
-        : '';
-  return [...texts, ...(remark === '' ? [] : [{ plain: remark, shown: paint.frame(remark) }])];
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, index) => text === other[index]);
 }
 
 /** One value below the other, from shortly before where they differ. */
@@ -172,16 +114,4 @@ function cut(text: string, room: number, focus: number): string {
 
 function indented(text: string): string {
   return `${' '.repeat(INDENT)}${text}`;
-}
-
-function placeOf({ range, path, variable, follows }: ReloadChange, candidate: string): string {
-  if (follows !== undefined) return `follows ${follows.join(' and ')}`;
-  if (variable !== undefined) return onOneLine(variable);
-  if (range === null || path === null) return '';
-  const line = range.start.line;
-  return path === candidate ? `line ${line}` : `${onOneLine(path)}:${line}`;
-}
-
-function onOneLine(text: string): string {
-  return printable(text).replaceAll('\n', '\\n');
 }

@@ -1,30 +1,22 @@
-import type { ClusterReloadPlan, PlannedConsequence, ReloadPlan } from '../reload/index.ts';
-import type { LintResult } from '../rules/lint.ts';
+import type { ClusterReloadPlan, ReloadPlan } from '../reload/index.ts';
 import { brokenAtOptions, hanging, wrapped } from './lines.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import { changeLines } from './reload-changes.ts';
+import {
+  CACHE_COMMANDS,
+  CACHES_TITLE,
+  cachesOf,
+  comparisonOf,
+  consequencesOf,
+  countsText,
+  groupsOf,
+  type ReloadReport,
+  type ReportedNode,
+  runtimeOf,
+} from './reload-report.ts';
 import type { ReportOptions } from './reporter.ts';
 import { stylish } from './stylish.ts';
-
-/** What was compared with what; one entry for a server, several for the nodes of a cluster. */
-export interface ReloadReport {
-  readonly nodes: readonly ReportedNode[];
-  /** Of several nodes. */
-  readonly cluster?: ClusterReloadPlan | undefined;
-  /** The candidates’ errors, with their code. */
-  readonly errors: LintResult;
-}
-
-export interface ReportedNode {
-  readonly name?: string | undefined;
-  /** As files are shown. */
-  readonly candidate: string;
-  readonly running: string;
-  readonly plan: ReloadPlan;
-  /** What a reader should know of the comparison. */
-  readonly notes: readonly string[];
-}
 
 interface Options {
   readonly paint: Paint;
@@ -51,35 +43,15 @@ export function reloadText(report: ReloadReport, { paint, width, version }: Repo
   return `${lines.join('\n')}\n`;
 }
 
-/** Nodes with the same changes are told of once. */
-function groupsOf(nodes: readonly ReportedNode[]): ReportedNode[][] {
-  const groups = new Map<string, ReportedNode[]>();
-  for (const node of nodes) {
-    const changes = node.plan.changes.map(({ range: _, path: __, ...change }) => change);
-    const key = JSON.stringify([changes, node.notes, node.plan.action === 'blocked']);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [node]);
-    else group.push(node);
-  }
-  return [...groups.values()];
-}
-
 function groupLines(
   group: readonly ReportedNode[],
   all: readonly ReportedNode[],
   options: Options,
 ): string[] {
   const { paint, width } = options;
-  const [{ candidate, running, plan, notes } = all[0]!] = group;
-  const subject =
-    all.length === 1
-      ? candidate
-      : nodesText(
-          group.map(({ name = '' }) => name),
-          all.length,
-        );
-  const compared = [...new Set(group.map((node) => node.running))];
-  const title = `Reload plan for ${subject}, compared with ${compared.length === 1 ? running : 'what each of them runs'}`;
+  const [{ candidate, plan, notes } = all[0]!] = group;
+  const { subject, running } = comparisonOf(group, all);
+  const title = `Reload plan for ${subject}, compared with ${running}`;
   return [
     ...wrapped(onOneLine(title), width, 0).map((line) => paint.strong(line)),
     ...notes.flatMap((note) => hanging('Note: ', 'Note: ', note, width)),
@@ -88,25 +60,15 @@ function groupLines(
   ];
 }
 
-function nodesText(names: readonly string[], all: number): string {
-  if (names.length === all) return `all ${all} nodes`;
-  return `node${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
-}
-
 function heading(title: string, { paint }: Options): string[] {
   return ['', paint.strong(title)];
 }
 
 function consequenceLines(plans: readonly ReloadPlan[], options: Options): string[] {
   const { paint, width } = options;
-  const byId = new Map<string, PlannedConsequence>();
-  for (const consequence of plans.flatMap(({ consequences }) => consequences)) {
-    const same = byId.get(consequence.id);
-    const settings = [...new Set([...(same?.settings ?? []), ...consequence.settings])];
-    byId.set(consequence.id, { ...consequence, settings });
-  }
-  if (byId.size === 0) return [];
-  const parts = [...byId.values()].map(({ settings, message, help, certainty, source }) => [
+  const consequences = consequencesOf(plans);
+  if (consequences.length === 0) return [];
+  const parts = consequences.map(({ settings, message, help, certainty, source }) => [
     ...wrapped(settings.join(', '), width, 2).map((line) => paint.warning(line)),
     ...wrapped(message, width, 4),
     ...hanging('    → ', '    → ', help, width),
@@ -119,26 +81,17 @@ function consequenceLines(plans: readonly ReloadPlan[], options: Options): strin
 
 function cacheLines(plans: readonly ReloadPlan[], options: Options): string[] {
   const { paint, width } = options;
-  const caches = plans.map((plan) => plan.caches).filter(({ commands }) => commands.length > 0);
-  if (caches.length === 0) return [];
-  const unique = (lines: readonly string[]) => [...new Set(lines)];
-  const reasons = unique(
-    caches.flatMap(({ invalidated }) =>
-      invalidated.map(
-        ({ language, version, reason }) => `${language} ${version ?? '(version not known)'}: ${reason}.`,
-      ),
-    ),
-  );
+  const caches = cachesOf(plans);
+  if (caches === undefined) return [];
+  const reasons = [...new Set(caches.invalidated.map((cache) => `${runtimeOf(cache)}: ${cache.reason}.`))];
   return [
-    ...heading('Packages that were built and no longer fit (runtime caches)', options),
+    ...heading(CACHES_TITLE, options),
     ...reasons.flatMap((reason) => hanging('  • ', `  ${paint.warning('•')} `, reason, width)),
-    ...wrapped(caches[0]!.note ?? '', width, 2),
+    ...wrapped(caches.note ?? '', width, 2),
     '',
-    ...wrapped('Once the server runs with the change, from any machine with rsconnect-python:', width, 2),
-    ...unique(caches.flatMap(({ commands }) => commands)).flatMap((line) => brokenAtOptions(line, width, 2)),
-    ...unique(caches.flatMap(({ placeholders }) => placeholders)).flatMap((line) =>
-      wrapped(line, width, 4).map((part) => paint.frame(part)),
-    ),
+    ...wrapped(CACHE_COMMANDS, width, 2),
+    ...caches.commands.flatMap((line) => brokenAtOptions(line, width, 2)),
+    ...caches.placeholders.flatMap((line) => wrapped(line, width, 4).map((part) => paint.frame(part))),
   ];
 }
 
@@ -204,28 +157,15 @@ function clusterLines({ steps, differences, nodes, action }: ClusterReloadPlan, 
 
 /** The last word, on one line. */
 function summaryLine({ nodes, errors }: ReloadReport, { paint }: Options): string {
-  const changes = nodes.flatMap(({ plan }) => plan.changes);
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  const reloaded = changes.filter(({ effect }) => effect === 'reload').length;
-  const unknown = changes.filter(({ reloadable }) => reloadable === null).length;
-  const unconfirmed = unknown === 0 ? '' : ` (${unknown} unconfirmed)`;
-  const counts = [
-    reloaded === 0 ? undefined : `${reloaded} applied by a reload`,
-    changes.length === reloaded
-      ? undefined
-      : `${changes.length - reloaded} waiting for a restart${unconfirmed}`,
-  ].filter((text) => text !== undefined);
-  const across = nodes.length === 1 ? '' : ` on ${count(nodes.length, 'node')}`;
-  const all =
-    counts.length === 0 ? 'no change' : `${count(changes.length, 'change')}${across}: ${counts.join(', ')}`;
+  const all = countsText(nodes);
   if (nodes.some(({ plan }) => plan.action === 'blocked')) {
     const files = onOneLine([...new Set(errors.files.map(({ path }) => path))].join(', '));
-    return paint.error(
-      `Do not reload or restart: ${count(errors.summary.errors, 'error')} in ${files}; ${all}`,
-    );
+    const count = `${errors.summary.errors} error${errors.summary.errors === 1 ? '' : 's'}`;
+    return paint.error(`Do not reload or restart: ${count} in ${files}; ${all}`);
   }
+  const changes = nodes.flatMap(({ plan }) => plan.changes);
   if (changes.length === 0) return paint.added('No change: the server reads the same, nothing to run');
-  if (changes.length === reloaded) return paint.added(`${all}; a reload is enough`);
+  if (changes.every(({ effect }) => effect === 'reload')) return paint.added(`${all}; a reload is enough`);
   return paint.warning(`${all}; restart needed`);
 }
 

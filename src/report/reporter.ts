@@ -1,5 +1,4 @@
 import type { ClusterRule } from '../rules/cluster-rule.ts';
-import type { Diagnostic } from '../rules/diagnostic.ts';
 import type { LintResult } from '../rules/lint.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Paint } from './paint.ts';
@@ -21,8 +20,8 @@ export interface ReportOptions {
    * where it lies elsewhere. Default: as it is shown.
    */
   readonly hostedPath?: ((path: string) => string) | undefined;
-  /** Of a run with a baseline: whether a finding stands in it. */
-  readonly baselineState?: ((diagnostic: Diagnostic) => 'new' | 'unchanged') | undefined;
+  /** List what a baseline covers, too, where a format lists only the rest. */
+  readonly showBaselined?: boolean | undefined;
 }
 
 /** Turns a result into a text. Pure: what is printed where is the command's business. */

@@ -41,8 +41,17 @@ export function sarif(result: LintResult, options: ReportOptions): string {
           ruleId: finding.diagnostic.ruleId,
           ruleIndex: ruleIndex.get(finding.diagnostic.ruleId),
           ...resultOf(finding, files.get(finding.path), options),
+          ...(result.baselines === undefined
+            ? {}
+            : { baselineState: finding.isBaselined ? 'unchanged' : 'new' }),
+          ...propertiesOf(finding.diagnostic),
         })),
-        properties: { connectVersion: result.connectVersion, summary: result.summary },
+        properties: {
+          connectVersion: result.connectVersion,
+          summary: result.summary,
+          // Not as results that are absent: whoever does not know the word takes them for present.
+          ...(result.baselines === undefined ? {} : { baselines: result.baselines }),
+        },
       },
     ],
   };
@@ -55,7 +64,7 @@ function resultOf(
   options: ReportOptions,
 ) {
   const { severity, ruleId, setting, range, related = [], fix } = diagnostic;
-  const { hostedPath = (path) => path, baselineState } = options;
+  const { hostedPath = (path) => path } = options;
   const places = related.slice(0, MOST_PLACES).map((place, id) => ({
     id,
     ...location(hostedPath(place.path), place.range),
@@ -72,8 +81,6 @@ function resultOf(
     ...(fixable ? { fixes: [fixOf(fix, file.text, hostedPath(path))] } : {}),
     // Empty where nothing is suppressed: absent would mean that nobody looked.
     suppressions: suppressed === undefined ? [] : [suppressionOf(suppressed.reason)],
-    ...(baselineState === undefined ? {} : { baselineState: baselineState(diagnostic) }),
-    ...propertiesOf(diagnostic),
   };
 }
 
@@ -89,11 +96,14 @@ function propertiesOf(
   return nodes === undefined ? {} : { properties: { nodes, ...(unknown ? { unknown } : {}) } };
 }
 
-/** As many as may be reported: rather errors than warnings, and rather these than what is suppressed. */
+/** As many as may be reported: rather errors than warnings, and rather these than what is known or suppressed. */
 function worst(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length <= MOST_RESULTS) return findings;
-  const rank = ({ diagnostic: { severity }, suppressed }: Finding) =>
-    suppressed === undefined ? Object.keys(LEVELS).indexOf(severity) : Object.keys(LEVELS).length;
+  const levels = Object.keys(LEVELS);
+  const rank = ({ diagnostic: { severity }, suppressed, isBaselined }: Finding) => {
+    if (suppressed !== undefined) return 2 * levels.length;
+    return levels.indexOf(severity) + (isBaselined ? levels.length : 0);
+  };
   return findings.toSorted((one, other) => rank(one) - rank(other)).slice(0, MOST_RESULTS);
 }
 

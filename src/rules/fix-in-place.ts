@@ -8,10 +8,10 @@ import { type FileResult, type LintOptions, lint } from './lint.ts';
 /** Fixes may make room for others; more rounds than these mean that two of them quarrel. */
 const MOST_ROUNDS = 10;
 
-/** @param read reads the only file anew, of which the text was edited */
+/** @param read reads the only file anew, whose text was edited */
 export function fixInPlace(
   carried: Carried,
-  read: (text: string) => Carried,
+  read: (texts: ReadonlyMap<string, string>) => Carried,
   { unsafe, ...options }: LintOptions & FixOptions = {},
 ): FixedCarried {
   const judge = ({ inputs }: Carried) => lint(inputs, options).files;
@@ -27,7 +27,8 @@ export function fixInPlace(
     if (wanted.length === 0) break;
     const attempt = (findings: readonly Diagnostic[]) => {
       const { edits, settled } = chooseFixes(findings, { unsafe });
-      const next = read(applyEdits(state.hosts[0]!.text, edits));
+      const [host] = state.hosts;
+      const next = read(new Map([[host!.path, applyEdits(host!.text, edits)]]));
       return { next, settled, results: judge(next) };
     };
     const after = attempt(wanted);

@@ -1,9 +1,9 @@
 /** What was found in a configuration, as results of the files that carry it. */
 import type { HostFile, Placement } from '../carriers/placement.ts';
+import { maskHost, placedSecrets } from '../cluster/placed-text.ts';
 import type { Document, TextRange } from '../parser/index.ts';
-import { type Binding, secretRanges } from '../schema/index.ts';
+import { type Binding, type Catalogue, secretRanges } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
-import { mergeRanges } from '../schema/secrecy.ts';
 import type { Diagnostic, SuppressedDiagnostic } from './diagnostic.ts';
 import type { FileResult } from './lint.ts';
 
@@ -20,10 +20,12 @@ interface Judged {
   readonly bindings: readonly Binding[];
   readonly placement: Placement | undefined;
   readonly connectVersion: string;
+  readonly judgedBy?: readonly string[];
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /** A result that others of the same file may join. */
-interface GatheredResult extends FileResult {
+export interface GatheredResult extends FileResult {
   /** Undefined for a file that is a configuration itself. */
   readonly host?: HostFile;
   readonly secrets?: () => readonly TextRange[];
@@ -31,7 +33,7 @@ interface GatheredResult extends FileResult {
 
 /** The results of one configuration: one, or one for each file that it comes from. */
 export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] {
-  const { path, document, bindings, placement, connectVersion } = judged;
+  const { path, document, bindings, placement, connectVersion, judgedBy, catalogue } = judged;
   const shared = (file: string) => ({
     path: file,
     diagnostics: findings.diagnostics
@@ -39,7 +41,9 @@ export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] 
       .map(({ diagnostic }) => diagnostic)
       .sort(inOrder),
     suppressed: findings.suppressed.filter((found) => found.path === file).map(({ entry }) => entry),
+    ...(judgedBy === undefined ? {} : { judgedBy }),
     connectVersion,
+    ...(catalogue?.overlay === undefined ? {} : { catalogue: catalogue.overlay.name }),
   });
   if (placement === undefined) {
     const masked = lazily(() => new MaskedText(document.toString(), secretRanges(document, bindings)));
@@ -72,12 +76,14 @@ export function joinResults(results: readonly GatheredResult[]): FileResult[] {
   return [...groups.values()].map((group) => {
     const [first, ...rest] = group;
     if (rest.length === 0) return first!;
-    const { path, connectVersion, host } = first!;
+    const { path, connectVersion, catalogue, host } = first!;
     const joined = {
       path,
       connectVersion,
+      ...(catalogue === undefined ? {} : { catalogue }),
       diagnostics: group.flatMap(({ diagnostics }) => diagnostics).sort(inOrder),
       suppressed: group.flatMap(({ suppressed }) => suppressed),
+      ...judgedByAll(group),
       settings: group.reduce((sum, { settings }) => sum + settings, 0),
     };
     return placedResult(joined, host!, () => group.flatMap(({ secrets }) => secrets!()));
@@ -93,33 +99,10 @@ function placedResult(
   return withText({ ...result, host, secrets }, text);
 }
 
-/** A file as it may be shown, with the secrets of what it carries. */
-export function maskHost(host: HostFile, secrets: readonly TextRange[]): MaskedText {
-  return new MaskedText(host.text, mergeRanges([...host.secrets, ...secrets]));
-}
-
-/** The secrets of a configuration by the file in which they stand. */
-export function placedSecrets(
-  text: string,
-  secrets: readonly TextRange[],
-  placement: Placement,
-): Map<string, TextRange[]> {
-  const byFile = new Map<string, TextRange[]>();
-  for (const secret of secrets) {
-    // Line by line: each may come from elsewhere.
-    for (let start = secret.start; start < secret.end; ) {
-      const lineEnd = text.indexOf('\n', start);
-      const end = lineEnd < 0 ? secret.end : Math.min(lineEnd, secret.end);
-      if (end > start) {
-        const { file, range } = placement.place({ start, end });
-        const ranges = byFile.get(file.path);
-        if (ranges === undefined) byFile.set(file.path, [range]);
-        else ranges.push(range);
-      }
-      start = end + 1;
-    }
-  }
-  return byFile;
+/** The rules that had all of all of them before them. */
+function judgedByAll(group: readonly FileResult[]): Pick<FileResult, 'judgedBy'> {
+  const [first, ...rest] = group.map(({ judgedBy = [] }) => judgedBy);
+  return { judgedBy: first!.filter((id) => rest.every((others) => others.includes(id))) };
 }
 
 function inOrder(one: Diagnostic, other: Diagnostic): number {

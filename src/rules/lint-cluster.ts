@@ -1,10 +1,13 @@
-import type { Cluster, ClusterNode, Source } from '../cluster/index.ts';
-import { compareVersions, NEWEST_VERSION } from '../schema/index.ts';
+import type { Cluster, ClusterNode, Place, Source } from '../cluster/index.ts';
+import type { Range } from '../parser/index.ts';
+import { bindEntries, type Catalogue, compareVersions, NEWEST_VERSION } from '../schema/index.ts';
+import { AddedSecrets } from './added-secrets.ts';
 import { ClusterReadings } from './cluster-readings.ts';
 import { clusterRules } from './cluster-registry.ts';
 import type { ClusterFinding, ClusterPlace, ClusterRule } from './cluster-rule.ts';
 import type { Diagnostic, RelatedPlace, Severity, SuppressedDiagnostic } from './diagnostic.ts';
-import { type FileResult, type LintOptions, type LintResult, lint, summarize, suppress } from './lint.ts';
+import { type GatheredResult, joinResults, resultsOf } from './gather-results.ts';
+import { type LintOptions, type LintResult, lint, summarize, suppress } from './lint.ts';
 import { clusterMatrix, type Matrix } from './matrix/matrix.ts';
 import { oneLine } from './one-line.ts';
 import { rules } from './registry.ts';
@@ -31,6 +34,13 @@ export interface JudgedCluster {
   readonly cluster: Cluster;
   /** Those that nothing switched off, in the order of the rules. */
   readonly diagnostics: readonly ClusterDiagnostic[];
+  /** What a baseline covers. Only of a run with one. */
+  readonly baselined?: readonly ClusterDiagnostic[];
+  /**
+   * The rules that had all of the cluster before them: what they don’t report is not there. None where a file can’t be
+   * read to its end.
+   */
+  readonly judgedBy?: readonly string[];
   /** What matters, node by node. */
   readonly matrix: Matrix;
 }
@@ -50,7 +60,9 @@ export function lintCluster(
   options: ClusterLintOptions = {},
 ): ClusterLintResult {
   const clusters: readonly Cluster[] = 'nodes' in given ? [given] : given;
-  const connectVersion = options.connectVersion ?? NEWEST_VERSION;
+  // One for all nodes of a run, as a rule.
+  const overlay = clusters[0]?.nodes[0]?.catalogue.overlay;
+  const connectVersion = options.connectVersion ?? overlay?.connectVersion ?? NEWEST_VERSION;
   if (Number.isNaN(compareVersions(connectVersion, connectVersion)))
     throw new RangeError(`${JSON.stringify(connectVersion)} is no version of Connect, such as 2025.06.0.`);
   const ids = [...rules, ...clusterRules].map(({ id }) => id);
@@ -60,21 +72,31 @@ export function lintCluster(
 
   for (const cluster of clusters) checkNames(cluster);
 
-  const files = new Map<string, FileUnderJudgement>();
-  for (const node of clusters.flatMap(({ nodes }) => nodes))
-    for (const source of [node.config, ...(node.migration === undefined ? [] : [node.migration])])
-      if (!files.has(source.path)) files.set(source.path, new FileUnderJudgement(source, options));
+  const files = new Map<unknown, FileUnderJudgement>();
   const fileOf = (source: Source) => {
-    let file = files.get(source.path);
+    // A file may carry several configurations.
+    const key = source.placement === undefined ? source.path : source.document;
+    let file = files.get(key);
     if (file === undefined) {
       file = new FileUnderJudgement(source, options);
-      files.set(source.path, file);
+      files.set(key, file);
     }
     return file;
   };
+  for (const { config, migration } of clusters.flatMap(({ nodes }) => nodes)) {
+    fileOf(config);
+    if (migration !== undefined) fileOf(migration);
+  }
 
   // A finding is told with the first cluster that it is about; the nodes of the others are marked with it as well.
   const alsoAbout = clusters.map((): ClusterDiagnostic[] => []);
+  const secrets = new Map<ClusterNode, AddedSecrets>();
+  const secretsOf = (nodes: readonly ClusterNode[]) =>
+    nodes.map((node) => {
+      const known = secrets.get(node) ?? new AddedSecrets(node.settings);
+      secrets.set(node, known);
+      return known;
+    });
   const readings = new ClusterReadings(clusters);
   const judged = clusters.map((cluster, index): JudgedCluster => {
     const diagnostics: ClusterDiagnostic[] = [];
@@ -90,9 +112,14 @@ export function lintCluster(
       for (const finding of readings.find(rule, index, check)) {
         // A severity that the user chose holds for all of a rule's findings.
         const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
-        const diagnostic = complete(rule, severity, finding);
-        const places = [finding.place, ...(finding.related ?? [])].map(({ source }) => fileOf(source));
-        if (!places[0]!.add(diagnostic, places.slice(1))) continue;
+        const diagnostic = complete(
+          rule,
+          severity,
+          secretsOf(finding.nodes).reduce((told, secrets) => secrets.mask(told), finding),
+        );
+        const places = [finding.place, ...(finding.related ?? [])];
+        if (!fileOf(finding.place.source).add({ ...tell(finding.place), diagnostic }, places, fileOf))
+          continue;
         diagnostics.push(diagnostic);
         for (const [other, { nodes }] of clusters.entries()) {
           const concerned = other === index ? [] : finding.nodes.filter((node) => nodes.includes(node));
@@ -102,10 +129,28 @@ export function lintCluster(
       }
     }
     const marked = [...diagnostics, ...alsoAbout[index]!];
-    return { cluster, diagnostics, matrix: clusterMatrix(cluster, marked) };
+    const judgedBy = rulesFor(cluster, clusters.length > 1, options);
+    return { cluster, diagnostics, judgedBy, matrix: clusterMatrix(cluster, marked) };
   });
-  const results = [...files.values()].map((file) => file.result(connectVersion));
-  return { ...summarize(results, connectVersion), clusters: judged };
+  const results = [...files.values()].flatMap((file) =>
+    file.results(connectVersion, clusters[0]?.nodes[0]?.catalogue),
+  );
+  return { ...summarize(joinResults(results), connectVersion), clusters: judged };
+}
+
+function rulesFor(
+  { nodes, launchers = [] }: Cluster,
+  hasOthers: boolean,
+  { rules: severities = {} }: ClusterLintOptions,
+): string[] {
+  const errors = ({ config, migration }: ClusterNode) =>
+    config.document.errorCount + (migration?.document.errorCount ?? 0);
+  if (nodes.some((node) => errors(node) > 0)) return [];
+  // Two Launchers have to be known to get into each other’s way.
+  const launcherRulesLook = hasOthers || launchers.length > 0;
+  return clusterRules
+    .map(({ id }) => id)
+    .filter((id) => severities[id] !== 'off' && (launcherRulesLook || !id.startsWith('launcher/')));
 }
 
 /** Findings say by name which nodes they are about. */
@@ -121,8 +166,8 @@ function checkNames({ nodes }: Cluster): void {
 /** A file, and what is found in it. */
 class FileUnderJudgement {
   readonly #source: Source;
-  readonly #diagnostics: Diagnostic[] = [];
-  readonly #suppressed: SuppressedDiagnostic[] = [];
+  readonly #diagnostics: { readonly path: string; readonly diagnostic: Diagnostic }[] = [];
+  readonly #suppressed: { readonly path: string; readonly entry: SuppressedDiagnostic }[] = [];
   readonly #settings: number;
   readonly #suppressions: Suppressions | undefined;
 
@@ -146,50 +191,65 @@ class FileUnderJudgement {
    * Takes a finding, or learns that a comment switched it off: false. A comment beside any of its places will do: which
    * node deviates from which is the eye’s choice.
    */
-  add(diagnostic: Diagnostic, others: readonly FileUnderJudgement[]): boolean {
-    const { ruleId, range, related = [] } = diagnostic;
-    const lines = [range, ...related.map((place) => place.range)].map(({ start }) => start.line);
-    for (const [index, file] of [this, ...others].entries()) {
-      const suppression = file.#suppressions?.take(ruleId, lines[index]!);
+  add(
+    { path: told, diagnostic }: { readonly path: string; readonly diagnostic: Diagnostic },
+    places: readonly Place[],
+    fileOf: (source: Source) => FileUnderJudgement,
+  ): boolean {
+    for (const { source, range } of places) {
+      const { path, document, placement } = source;
+      if (document === undefined) continue;
+      const file = fileOf(source);
+      const suppression = file.#suppressions?.take(diagnostic.ruleId, document.position(range.start).line);
       if (suppression === undefined) continue;
-      const { path, document } = file.#source;
-      const site = siteOf(path, document!, undefined);
-      file.#suppressed.push(suppress(diagnostic, this.#source.path, suppression, site).entry);
+      const site = siteOf(path, document, placement);
+      file.#suppressed.push(suppress(diagnostic, told, suppression, site));
       return false;
     }
-    this.#diagnostics.push(diagnostic);
+    this.#diagnostics.push({ path: told, diagnostic });
     return true;
   }
 
-  result(connectVersion: string): FileResult {
+  /** One, or one for each of the files that it comes from. */
+  results(connectVersion: string, catalogue: Catalogue | undefined): GatheredResult[] {
     const source = this.#source;
-    return {
-      path: source.path,
-      diagnostics: this.#diagnostics.toSorted(
-        (one, other) => one.range.start.offset - other.range.start.offset,
-      ),
-      suppressed: this.#suppressed,
-      connectVersion,
-      settings: this.#settings,
-      get text() {
-        return source.text;
+    const { path, document, placement } = source;
+    const findings = { diagnostics: this.#diagnostics, suppressed: this.#suppressed };
+    if (document !== undefined && placement !== undefined) {
+      const bindings = bindEntries(document, catalogue);
+      return resultsOf({ path, document, bindings, placement, connectVersion, catalogue }, findings);
+    }
+    const diagnostics = this.#diagnostics.map(({ diagnostic }) => diagnostic);
+    return [
+      {
+        path,
+        diagnostics: diagnostics.sort((one, other) => one.range.start.offset - other.range.start.offset),
+        suppressed: this.#suppressed.map(({ entry }) => entry),
+        connectVersion,
+        ...(catalogue?.overlay === undefined ? {} : { catalogue: catalogue.overlay.name }),
+        settings: this.#settings,
+        get text() {
+          return source.text;
+        },
       },
-    };
+    ];
   }
 }
 
 /** What keeps a node's file from being read. */
 function syntaxErrors(
   path: string,
-  { document }: Source,
+  { document, placement }: Source,
   options: ClusterLintOptions,
-): readonly Diagnostic[] {
+): { path: string; diagnostic: Diagnostic }[] {
   const severities = Object.fromEntries(rules.map(({ id }) => [id, 'off' as const]));
   const level = options.rules?.['syntax/error'] ?? 'error';
-  const result = lint([{ path, document: document! }], {
+  const result = lint([{ path, document: document!, placement }], {
     rules: { ...severities, 'syntax/error': level },
   });
-  return result.files[0]!.diagnostics;
+  return result.files.flatMap((file) =>
+    file.diagnostics.map((diagnostic) => ({ path: file.path, diagnostic })),
+  );
 }
 
 function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding): ClusterDiagnostic {
@@ -201,7 +261,7 @@ function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding
     message: oneLine(message),
     ...(help === undefined ? {} : { help: oneLine(help) }),
     ...(setting === undefined ? {} : { setting }),
-    range: place.source.range(place.range),
+    range: tell(place).range,
     ...(places.length === 0 ? {} : { related: places }),
     docs: docsPath(rule.id),
     nodes: nodes.map(({ name }) => name),
@@ -210,8 +270,15 @@ function complete(rule: ClusterRule, severity: Severity, finding: ClusterFinding
   };
 }
 
-function relatedPlace({ source, range, message }: ClusterPlace): RelatedPlace {
-  return { path: source.path, range: source.range(range), message: oneLine(message) };
+function relatedPlace({ message, ...place }: ClusterPlace): RelatedPlace {
+  return { ...tell(place), message: oneLine(message) };
+}
+
+/** A place as a reader finds it: what comes from several files is told in each. */
+function tell({ source, range }: Place): { path: string; range: Range } {
+  const at = source.placement?.place(range);
+  if (at === undefined) return { path: source.path, range: source.range(range) };
+  return { path: at.file.path, range: at.file.range(at.range) };
 }
 
 /** Nodes concerned that no place speaks for. */

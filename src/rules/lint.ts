@@ -6,6 +6,8 @@ import { type Document, type Entry, foldName } from '../parser/index.ts';
 import {
   type Binding,
   bindEntries,
+  builtInCatalogue,
+  type Catalogue,
   compareVersions,
   type Environment,
   isSecret,
@@ -16,6 +18,8 @@ import {
 } from '../schema/index.ts';
 import type { MaskedText } from '../schema/masked-text.ts';
 import { unclosedRests } from '../schema/secrecy.ts';
+import { AddedSecrets } from './added-secrets.ts';
+import type { AppliedBaseline } from './baseline-entry.ts';
 import { clusterRuleIds } from './cluster-rule-ids.ts';
 import { companionOf } from './companion.ts';
 import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts';
@@ -36,7 +40,10 @@ import {
   type RuleContext,
 } from './rule.ts';
 import { hostFixes, type Site, siteOf, type Told, tellPlace } from './sites.ts';
+import { summarize } from './summarize.ts';
 import { type Suppression, Suppressions } from './suppressions.ts';
+
+export { summarize };
 
 /** A document and the name under which to report on it. */
 export interface LintInput {
@@ -71,12 +78,16 @@ export interface LintOptions {
   readonly notSuppressible?: readonly string[] | undefined;
   /** `YYYY-MM-DD`: suppressions that hold until a day before it have expired. Default: none has. */
   readonly today?: string | undefined;
-  /** The version of Connect to judge by. Default: the newest that the catalogue knows. */
+  /** The version of Connect to judge by. Default: that of the overlay, or the newest that the catalogue knows. */
   readonly connectVersion?: string | undefined;
+  /** What is known of settings: see `readCatalogue` and `loadCatalogue`. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
   /** The environment in which the server runs, for settings that are given there. Default: none. */
   readonly environment?: Environment | undefined;
   /** Where variables of it are given, for messages. */
   readonly variables?: readonly Variable[] | undefined;
+  /** The environment holds more than is given here. */
+  readonly environmentIsPartial?: boolean | undefined;
   /** Which side wins where a setting stands in both. Default: what the catalogue says of the section. */
   readonly environmentWins?: boolean | undefined;
   /** How the server is run. */
@@ -98,8 +109,17 @@ export interface FileResult {
   readonly diagnostics: readonly Diagnostic[];
   /** What comments in the file switched off. */
   readonly suppressed: readonly SuppressedDiagnostic[];
+  /** What a baseline covers, in the order of the text. Only of a run with one. */
+  readonly baselined?: readonly Diagnostic[];
+  /**
+   * The rules that had all of the file before them: what they don’t report is not there. None where syntax errors hide
+   * a part of it, or where it was looked at for its cluster.
+   */
+  readonly judgedBy?: readonly string[];
   /** The version of Connect it was judged by. */
   readonly connectVersion: string;
+  /** The overlay by which it was judged, as messages name it. Absent: what is built in. */
+  readonly catalogue?: string;
   /** Settings that the file holds. */
   readonly settings: number;
   /** The text without its secrets, for code frames. Made when first asked for. */
@@ -110,6 +130,8 @@ export interface LintResult {
   readonly files: readonly FileResult[];
   /** Of a run that judged clusters. */
   readonly clusters?: readonly JudgedCluster[];
+  /** Of a run with baselines: what came of them. */
+  readonly baselines?: readonly AppliedBaseline[];
   readonly connectVersion: string;
   readonly summary: {
     readonly files: number;
@@ -119,6 +141,8 @@ export interface LintResult {
     readonly infos: number;
     /** Findings that comments in the files switched off; counted nowhere else. */
     readonly suppressed: number;
+    /** Findings that a baseline covers; counted nowhere else. Only of a run with one. */
+    readonly baselined?: number;
   };
 }
 
@@ -129,7 +153,8 @@ export interface LintResult {
  *   taken.
  */
 export function lint(inputs: readonly LintInput[], options: LintOptions = {}): LintResult {
-  const connectVersion = options.connectVersion ?? NEWEST_VERSION;
+  const connectVersion =
+    options.connectVersion ?? options.catalogue?.overlay?.connectVersion ?? NEWEST_VERSION;
   if (Number.isNaN(compareVersions(connectVersion, connectVersion)))
     throw new RangeError(`${JSON.stringify(connectVersion)} is no version of Connect, such as 2025.06.0.`);
   const chosen = chooseRules(options.extraRules);
@@ -140,25 +165,6 @@ export function lint(inputs: readonly LintInput[], options: LintOptions = {}): L
     lintFile(input, companionOf(input, inputs), { ...options, chosen, connectVersion }),
   );
   return summarize(joinResults(results), connectVersion);
-}
-
-/** One result for files that were judged one by one. */
-export function summarize(files: readonly FileResult[], connectVersion: string = NEWEST_VERSION): LintResult {
-  const sum = (count: (file: FileResult) => number) => files.reduce((total, file) => total + count(file), 0);
-  const countOf = (severity: Severity) =>
-    sum((file) => file.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length);
-  return {
-    files,
-    connectVersion,
-    summary: {
-      files: files.length,
-      settings: sum((file) => file.settings),
-      errors: countOf('error'),
-      warnings: countOf('warning'),
-      infos: countOf('info'),
-      suppressed: sum((file) => file.suppressed.length),
-    },
-  };
 }
 
 /** The rules of a run, in the order in which they look, and their ids. */
@@ -197,11 +203,12 @@ interface Run extends LintOptions {
 function lintFile(input: LintInput, companion: Companion | undefined, run: Run): FileResult[] {
   const { path, document, placement, carrier } = input;
   const { chosen, connectVersion, environmentWins, profile, sharedPaths = [] } = run;
+  const { catalogue = builtInCatalogue } = run;
   const own = carrier?.kind === 'environment' ? carrier.variables : (input.environment?.variables ?? []);
   const environment = joinEnvironments(run.environment, input.environment);
   const { rules: severities = {} } = run;
   const declared = new Set(run.declared?.map((name) => foldName(name)));
-  const bindings = withBranches(readableBindings(document), carrier);
+  const bindings = withBranches(readableBindings(document, catalogue), carrier);
   let byEntry: Map<Entry, Binding> | undefined;
   const severityOf = (rule: Rule) =>
     rule.profile !== undefined && rule.profile !== profile ? 'off' : (severities[rule.id] ?? rule.severity);
@@ -219,6 +226,8 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
   let looked = false;
   // Whether files and environment set something otherwise, and nobody says which of them counts.
   let contested: boolean | undefined;
+  const judgedBy: string[] = [];
+  let secrets: AddedSecrets | undefined;
   let rule: Rule;
   let severity: Severity;
   // One object for all rules, which run one after the other: most look at next to nothing.
@@ -227,19 +236,24 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
     document,
     companion,
     carrier,
+    catalogue,
     bindings,
     get settings() {
       looked = true;
       const known = readings.get(wins);
       if (known !== undefined) return known;
-      const migration = companion === undefined ? undefined : readableBindings(companion.document);
-      const settings = new Settings({ main: bindings, migration, environment, environmentWins: wins, open });
+      const migration = companion && readableBindings(companion.document, catalogue);
+      const settings = new Settings({
+        ...{ main: bindings, migration, environment, environmentWins: wins },
+        ...{ open, catalogue },
+      });
       readings.set(wins, settings);
       return settings;
     },
     isComplete:
       document.errorCount + (companion?.document.errorCount ?? 0) === 0 && template?.isComplete !== false,
-    environmentKnown: environment !== undefined && input.environment?.isOpen !== true,
+    environmentKnown:
+      environment !== undefined && input.environment?.isOpen !== true && run.environmentIsPartial !== true,
     environmentWins,
     ownVariables: own,
     variablePlace: (name) =>
@@ -265,10 +279,17 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
         collected.push(finding);
         return;
       }
+      if (
+        'range' in finding &&
+        carrier?.kind === 'helm' &&
+        carrier.passesOver(rule.id, finding.range, document)
+      )
+        return;
       // A severity that the user chose holds for all of a rule's findings.
       const chosen = severities[rule.id] === undefined ? (finding.severity ?? severity) : severity;
       const told = 'at' in finding ? tellPlace(finding.at) : sites.own.tell(finding.range);
-      const diagnostic = complete(rule, chosen, finding, told, sites);
+      secrets ??= catalogue.overlay && new AddedSecrets(context.settings);
+      const diagnostic = complete(rule, chosen, secrets?.mask(finding) ?? finding, told, sites);
       // What stands nowhere in the configuration only a comment for all of it can reach.
       const line = 'at' in finding ? 0 : document.position(finding.range.start).line;
       const suppression = suppressions.take(rule.id, line);
@@ -285,6 +306,7 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
       contestsIn(context.settings, { environment, environmentWins }).includes('environment');
     if (!contested) {
       rule.check(context);
+      if (context.isComplete) judgedBy.push(rule.id);
       continue;
     }
     const look = (side: true | undefined): (Finding | HostFinding)[] => {
@@ -301,8 +323,9 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
     const isOne = !looked || rule.id.startsWith('environment/');
     const joined = isOne ? files : joinReadings(files, look(true), level);
     for (const finding of joined) context.report(finding);
+    if (context.isComplete) judgedBy.push(rule.id);
   }
-  return resultsOf({ path, document, bindings, placement, connectVersion }, found);
+  return resultsOf({ path, document, bindings, placement, connectVersion, judgedBy, catalogue }, found);
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
@@ -313,12 +336,13 @@ function readSuppressions(
   severityOf: (rule: Rule) => Severity | 'off',
   { rules: severities = {}, notSuppressible = [], today }: LintOptions,
 ): Suppressions {
-  const byId = (id: string) => chosen.find((rule) => rule.id === id)!;
+  const byId = (id: string) => chosen.find((rule) => rule.id === id);
   return new Suppressions(document, {
     rules: chosen,
-    runs: (id) => severityOf(byId(id)) !== 'off',
-    isSwitchedOff: (id) => severities[id] === 'off' && byId(id).severity !== 'off',
-    isSuppressible: (id) => byId(id).suppressible !== false && !notSuppressible.includes(id),
+    runs: (id) => severityOf(byId(id)!) !== 'off',
+    isSwitchedOff: (id) => severities[id] === 'off' && byId(id)?.severity !== 'off',
+    // Rules of other commands are none of these.
+    isSuppressible: (id) => byId(id)?.suppressible !== false && !notSuppressible.includes(id),
     today,
   });
 }
@@ -417,8 +441,8 @@ function withBranches(bindings: Binding[], carrier: Carrier | undefined): Bindin
 }
 
 /** The settings of a file, without what may be the rest of a secret whose quote was not closed. */
-function readableBindings(document: Document): Binding[] {
-  const bindings = bindEntries(document);
+function readableBindings(document: Document, catalogue: Catalogue): Binding[] {
+  const bindings = bindEntries(document, catalogue);
   const rests = unclosedRests(document);
   if (rests.length === 0) return bindings;
   const starts = new Set(rests.map((rest) => rest.start));

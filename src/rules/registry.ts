@@ -5,6 +5,17 @@ import { containerSqlite } from './container/sqlite.ts';
 import { sqliteNetworkStorage } from './database/sqlite-network-storage.ts';
 import { overridden } from './environment/overridden.ts';
 import { unknownVariable } from './environment/unknown-variable.ts';
+import { chartOwnedSetting } from './helm/chart-owned-setting.ts';
+import { dataDirNotMounted } from './helm/data-dir-not-mounted.ts';
+import { nestedValue } from './helm/nested-value.ts';
+import { portMismatch } from './helm/port-mismatch.ts';
+import { refusedValues } from './helm/refused-values.ts';
+import { removedValue } from './helm/removed-value.ts';
+import { rewrittenValue } from './helm/rewritten-value.ts';
+import { secretInConfigMap } from './helm/secret-in-config-map.ts';
+import { severalReplicas } from './helm/several-replicas.ts';
+import { unknownValue } from './helm/unknown-value.ts';
+import { unquotedValue } from './helm/unquoted-value.ts';
 import { joinedLines } from './kubernetes/joined-lines.ts';
 import { expiredSuppression } from './lint/expired-suppression.ts';
 import { suppressionWithoutReason } from './lint/suppression-without-reason.ts';
@@ -75,6 +86,17 @@ export const rules: readonly Rule[] = [
   joinedLines,
   overridden,
   unknownVariable,
+  unquotedValue,
+  rewrittenValue,
+  nestedValue,
+  refusedValues,
+  removedValue,
+  unknownValue,
+  chartOwnedSetting,
+  severalReplicas,
+  dataDirNotMounted,
+  portMismatch,
+  secretInConfigMap,
   pending,
   shadowed,
   // Last: they look at what the suppressions did to all the others.

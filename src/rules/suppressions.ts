@@ -5,7 +5,9 @@
  */
 import type { Comment, Document, TextRange } from '../parser/index.ts';
 import { maskComment } from '../schema/secrecy.ts';
+import { clusterRuleIds } from './cluster-rule-ids.ts';
 import { groupBy } from './schema/names/group-by.ts';
+import { dayIn, type Expiry, expiry } from './until.ts';
 
 export const INSTRUCTIONS = [
   'disable-next-line',
@@ -55,7 +57,7 @@ export interface Suppression {
   /** `until 2027-01-31` in the reason: the last day on which it holds, as written. */
   readonly until: string | undefined;
   /** `over`: the day has passed. `unclear`: it is no date. Neither switches anything off. */
-  readonly expired: 'no' | 'over' | 'unclear';
+  readonly expired: Expiry;
 }
 
 /** What suppressions are judged by. */
@@ -76,7 +78,6 @@ const OTHER_COMMANDS = /^(?:ha|launcher)\//;
 
 const DIRECTIVE = /^[;#]+[ \t]*gcfg-lint-(?<word>[^\s,]+)/;
 const REASON = /(?:^|\s)--(?:\s+(?<reason>.*))?$/s;
-const UNTIL = /\buntil\s+(?<day>\d{4}-\d+-\d+|\d{1,2}[./]\d{1,2}[./]\d{4})/i;
 
 /** A document’s suppressions. */
 export class Suppressions {
@@ -198,7 +199,7 @@ function read(document: Document, options: SuppressionOptions): ReadSuppression[
     const separator = REASON.exec(rest);
     const instruction = INSTRUCTIONS.find((name) => name === word);
     const reason = separator?.groups?.reason?.trim() ?? '';
-    const until = UNTIL.exec(reason)?.groups?.day;
+    const until = dayIn(reason);
     found.push({
       comment,
       range: { start: comment.range.start, end: comment.range.start + comment.text.trimEnd().length },
@@ -231,8 +232,13 @@ function readTargets(names: string, wordRange: TextRange, options: SuppressionOp
 }
 
 /** What can be said of a name before any finding is known. */
-function firstOutcome(name: string, { rules, runs, isSwitchedOff }: SuppressionOptions): Outcome {
-  if (OTHER_COMMANDS.test(name)) return 'undecided';
+function firstOutcome(name: string, options: SuppressionOptions): Outcome {
+  const { rules, runs, isSwitchedOff, isSuppressible } = options;
+  if (OTHER_COMMANDS.test(name)) {
+    const ofOthers = clusterRuleIds.filter((id) => covers(name, id));
+    if (ofOthers.length === 0) return 'unknown';
+    return ofOthers.every((id) => !isSuppressible(id)) ? 'refused' : 'undecided';
+  }
   const meant = rules.filter(({ id }) => covers(name, id));
   if (meant.length === 0) return 'unknown';
   if (meant.every(({ id }) => !runs(id)) || meant.some(({ id }) => isSwitchedOff(id))) return 'undecided';
@@ -291,15 +297,4 @@ function judgeEnables(suppressions: readonly ReadSuppression[]): void {
       target.outcome = ends ? 'used' : 'unused';
     }
   }
-}
-
-function expiry(until: string, today: string | undefined): Suppression['expired'] {
-  if (!isDay(until)) return 'unclear';
-  return today !== undefined && today > until ? 'over' : 'no';
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

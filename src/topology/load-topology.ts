@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import type { Cluster } from '../cluster/index.ts';
 import { readFile } from '../io/read-file.ts';
 import { shownPath } from '../io/shown-path.ts';
-import { readTopology, type TopologyOptions } from './read-topology.ts';
+import { readTopology } from './read-topology.ts';
+import type { TopologyOptions } from './topology-options.ts';
 
 export interface LoadTopologyOptions extends TopologyOptions {
   /** What a relative path is relative to; paths inside of it are shown relative to it. Default: the working directory. */

@@ -2,17 +2,10 @@ import { type Cluster, ClusterNode } from '../cluster/index.ts';
 import type { YamlPath } from '../yaml/places.ts';
 import { LauncherReader } from './launcher-entry.ts';
 import { NodeReader } from './node-entry.ts';
-import { ReferencedFiles, type TopologyFiles } from './topology-files.ts';
+import { ReferencedFiles } from './topology-files.ts';
+import type { TopologyFiles, TopologyOptions } from './topology-options.ts';
 import { CLUSTER_KEYS, type ClusterEntry } from './topology-schema.ts';
 import { TopologyText } from './topology-text.ts';
-
-/** What holds unless the topology says otherwise. */
-export interface TopologyOptions {
-  /** Directories that all nodes share, besides those of the topology. */
-  readonly sharedPaths?: readonly string[] | undefined;
-  /** Whether variables win over the files. Default: what the catalogue says of the section. */
-  readonly environmentWins?: boolean | undefined;
-}
 
 /**
  * The clusters that a topology describes, in its order.
@@ -73,7 +66,7 @@ function readCluster({ name, entry, path }: NamedCluster, { topology, files, opt
     const input = new NodeReader(topology, files, named).read();
     if (input === undefined) return [];
     const environmentWins = entry['environment-wins'] ?? input.environmentWins ?? options.environmentWins;
-    return [new ClusterNode({ ...input, sharedPaths, environmentWins })];
+    return [new ClusterNode({ ...input, sharedPaths, environmentWins, catalogue: options.catalogue })];
   });
   const launchers = Object.entries(entry.launchers ?? {}).flatMap(([launcherName, launcher]) => {
     const named = { name: launcherName, entry: launcher, path: [...path, 'launchers', launcherName] };

@@ -6,16 +6,8 @@ import { readEnvFile } from '../io/env-file.ts';
 import { parse } from '../parser/index.ts';
 import type { Environment } from '../schema/index.ts';
 import type { YamlPath } from '../yaml/places.ts';
+import type { TopologyFiles } from './topology-options.ts';
 import { reasonOf, type TopologyText } from './topology-text.ts';
-
-/** Where the files come from that a topology names. */
-export interface TopologyFiles {
-  /** @throws {Error} whose message says why the file can’t be read. */
-  read(path: string): Uint8Array;
-  exists(path: string): boolean;
-  /** A path as messages show it; by default as it is. */
-  shown?(path: string): string;
-}
 
 /** The files of a topology: each is read once, and what is wrong with it is told where it is named first. */
 export class ReferencedFiles {

@@ -52,6 +52,11 @@ export class YamlTree {
     return isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
   }
 
+  number(map: YAMLMap | undefined, key: string): number | undefined {
+    const node = map && this.get(map, key);
+    return isScalar(node) && typeof node.value === 'number' ? node.value : undefined;
+  }
+
   map(map: YAMLMap | undefined, ...keys: readonly string[]): YAMLMap | undefined {
     let at: YAMLMap | undefined = map;
     for (const key of keys) {

@@ -250,6 +250,10 @@ describe('shows nothing', () => {
       'of what is called a password',
       `${HEAD}password: Zyxwvut\ndata:\n  a.gcfg: |\n    [SMTP]\n    Password = Zyxwvut\n`,
     ],
+    [
+      'of what kubectl keeps of an object',
+      `${HEAD}  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      {"data":"Zyxwvut"}\ndata:\n  a.gcfg: |\n    [Server]\n    DataDri = x\n`,
+    ],
     ['of URLs', `${HEAD}url: postgres://u:Zyxwvut@h/d\ndata:\n  a.gcfg: |\n    [Server]\n    DataDri = x\n`],
   ])('%s', (_, manifest) => {
     const { text, diagnostics } = lintManifest(manifest);

@@ -220,7 +220,11 @@ describe('fixes', () => {
   const fix = (text: string) => {
     const before = read(text);
     const carried = (reading: typeof before) => ({ hosts: [reading.host], inputs: reading.configs });
-    const { carried: after } = fixInPlace(carried(before), (now) => carried(read(now)), { unsafe: true });
+    const { carried: after } = fixInPlace(
+      carried(before),
+      (texts) => carried(read([...texts.values()][0]!)),
+      { unsafe: true },
+    );
     return after.hosts[0]!.text;
   };
   test('change the template’s own text', () =>

@@ -80,5 +80,8 @@ export async function runIn(scene: Scene, ...argv: readonly string[]): Promise<O
   };
   const code = await run(argv, terminal);
   const outputBytes = Buffer.concat(output);
-  return { code, output: outputBytes.toString(), outputBytes, notes, directory };
+  const text = outputBytes.toString();
+  // Whatever a test is about: what programs read has the shape that they count on.
+  if (text.startsWith('{\n  "version": 1,')) (await import('./output-shape.ts')).checkShape(argv, text);
+  return { code, output: text, outputBytes, notes, directory };
 }

@@ -122,6 +122,35 @@ describe('what reload prints', () => {
     ]);
   });
 
+  test('goes to several places, in several formats', async () => {
+    const { code, output, directory } = await runIn(
+      { files },
+      'reload',
+      'restart.gcfg',
+      ...OLD,
+      ...['--format', 'stylish', '--format', 'json:plan.json', '--format', 'html:out/plan.html'],
+    );
+    expect(code).toBe(3);
+    expect(output).toMatch(/^Reload plan for restart\.gcfg/);
+    expect(JSON.parse(readFileSync(join(directory, 'plan.json'), 'utf8'))).toMatchObject({
+      action: 'restart',
+    });
+    const page = readFileSync(join(directory, 'out/plan.html'), 'utf8');
+    expect(page).toContain('<title>A restart is needed – ');
+    expect(page).not.toContain('hunter');
+  });
+
+  test.each([
+    [['--format', 'sarif'], 'there is no format sarif here; there are stylish, json, html'],
+    [['--format', 'htlm'], 'there is no format htlm; did you mean html?'],
+    [['--format', 'html:./new.gcfg'], /the plan would overwrite \S+new\.gcfg, which is to be checked/],
+    [['--format', 'html', '--format', 'json'], 'two reports would go to standard output'],
+  ])('%j does not', async (argv, message) => {
+    const { code, output, notes } = await runIn({ files }, 'reload', 'new.gcfg', ...OLD, ...argv);
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(notes).toMatch(message);
+  });
+
   test('goes to a file; standard output stays free', async () => {
     const { code, output, directory } = await runIn(
       { files },

@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import { reporters } from '../../src/report/index.ts';
 import { runIn } from '../cli/fake-terminal.ts';
 import { readXml } from '../report/formats/read-xml.ts';
+import { readHtml } from '../report/html/read-html.ts';
 
 const root = new URL('../../', import.meta.url);
 const guide = readFileSync(new URL('docs/guides/reports.md', root), 'utf8');
@@ -45,11 +46,12 @@ describe('each command of the guide', () => {
       expect(guide.split(file).length).toBeGreaterThan(2);
       const text = readFileSync(join(directory, file), 'utf8');
       if (file.endsWith('.xml')) readXml(text);
+      else if (file.endsWith('.html')) readHtml(text);
       else JSON.parse(text);
     }
   });
 
   test('is run', () => {
-    expect(commands).toHaveLength(3);
+    expect(commands).toHaveLength(4);
   });
 });

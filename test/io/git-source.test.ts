@@ -2,7 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { findGitFile, isGitSource, readGitFile, readGitFileIfThere } from '../../src/io/git-source.ts';
+import {
+  findGitFile,
+  isGitSource,
+  isInRevision,
+  readGitFile,
+  readGitFileIfThere,
+} from '../../src/io/git-source.ts';
 import { InputError } from '../../src/io/input-error.ts';
 import { makeDirectory } from '../cli/fake-terminal.ts';
 
@@ -85,6 +91,42 @@ describe('a file in git is read', () => {
     const directory = repository();
     const file = await findGitFile('git:v1:etc/b.gcfg', { directory });
     expect(await readGitFileIfThere(file)).toBeUndefined();
+  });
+
+  test('in a hook of a linked work tree, for which git names the repository', async () => {
+    const directory = repository();
+    git(directory, 'worktree', 'add', 'linked', 'v1');
+    vi.stubEnv('GIT_DIR', join(directory, '.git/worktrees/linked'));
+    const here = process.cwd();
+    process.chdir(join(directory, 'linked'));
+    try {
+      expect(await read('git:HEAD', '.', 'etc/a.gcfg')).toBe('one');
+      expect(await read('git:HEAD:etc/a.gcfg', '.')).toBe('one');
+      expect(
+        await isInRevision(await findGitFile('git:HEAD', { directory: '.', beside: 'etc/a.gcfg' })),
+      ).toBe(true);
+    } finally {
+      process.chdir(here);
+    }
+  });
+});
+
+describe('a revision has a file', () => {
+  const isThere = async (source: string, directory: string) =>
+    isInRevision(await findGitFile(source, { directory, beside: 'etc/a.gcfg' }));
+
+  test('or has not', async () => {
+    const directory = repository();
+    expect(await isThere('git:v1', directory)).toBe(true);
+    expect(await isThere('git:v1:etc/b.gcfg', directory)).toBe(false);
+    await expect(isThere('git:nope', directory)).rejects.toThrow('the repository has no revision nope');
+  });
+
+  test('or will have, before the first commit', async () => {
+    const directory = makeDirectory({ 'etc/a.gcfg': 'one' });
+    git(directory, 'init');
+    expect(await isThere('git:HEAD', directory)).toBe(false);
+    await expect(isThere('git:main', directory)).rejects.toThrow('the repository has no revision main');
   });
 });
 

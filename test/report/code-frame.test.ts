@@ -52,6 +52,23 @@ describe('a frame', () => {
     expect(frame('k = ‹e\u0301›x')).toEqual(['1|k = e\u0301x', ' |    ^']);
   });
 
+  test.each<[marked: string, inFrame: string, width?: number]>([
+    ['[a]\nkey = ‹value›\n', 'key = ‹value›'],
+    ['[a]\n\tk = "\u0007‹東京\u200b›x"\n', '    k = "\\x07‹東京\\u200b›x"'],
+    ['key =‹›\n', 'key =‹›'],
+    [`k = ${'a'.repeat(60)}‹b›${'c'.repeat(60)}`, '…aaaaaaaaaaaaa‹b›cccccccccccccccccccccccc…', 40],
+    [`k = ‹${'a'.repeat(60)}›`, 'k = ‹aaaaaaaaaaaaaaa…›', 20],
+  ])('says what is marked of the line it shows: %j', (marked, inFrame, width = 60) => {
+    const text = marked.replace(/[‹›]/g, '');
+    const document = parse(text);
+    const range = document.range({ start: marked.indexOf('‹'), end: marked.indexOf('›') - 1 });
+    const line = codeFrame(maskDocument(document), range, width).at(-1)!;
+    const { start, end } = line.marked!;
+    expect(`${line.text.slice(0, start)}‹${line.text.slice(start, end)}›${line.text.slice(end)}`).toBe(
+      inFrame,
+    );
+  });
+
   test.each([
     ['\u001b[2J', '\\x1b[2J'],
     ['\u0001', '\\x01'],

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/parser/index.ts';
 import { planReload, planReloadOfNodes } from '../../src/reload/index.ts';
 import { plain } from '../../src/report/paint.ts';
-import { type ReportedNode, reloadText } from '../../src/report/reload.ts';
+import { reloadText } from '../../src/report/reload.ts';
+import type { ReportedNode } from '../../src/report/reload-report.ts';
 import { lint, summarize } from '../../src/rules/lint.ts';
 
 const RUNNING = `[Server]

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { exampleClusters } from '../../scripts/example-cluster.ts';
+import { exampleClusters } from '../../src/cli/explain/example-clusters.ts';
 import { clusterRules } from '../../src/rules/cluster-registry.ts';
 import { clusterRuleIds } from '../../src/rules/cluster-rule-ids.ts';
 import { docsPath } from '../../src/rules/rule.ts';

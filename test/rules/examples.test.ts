@@ -1,29 +1,29 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { exampleInputs } from '../../scripts/example-inputs.ts';
+import { exampleInputs } from '../../src/cli/explain/example-inputs.ts';
 import { lint } from '../../src/rules/lint.ts';
 import { rules } from '../../src/rules/registry.ts';
 import { docsPath, type Rule } from '../../src/rules/rule.ts';
 
 const root = new URL('../../', import.meta.url);
 
-function findingsIn(rule: Rule, which: 'bad' | 'good') {
+async function findingsIn(rule: Rule, which: 'bad' | 'good') {
   const rules = rule.severity === 'off' ? { [rule.id]: 'warning' as const } : {};
-  const { files } = lint(exampleInputs(rule, which), { ...rule.exampleOptions, rules });
+  const { files } = lint(await exampleInputs(rule, which), { ...rule.exampleOptions, rules });
   return files.flatMap(({ diagnostics }) => diagnostics.filter(({ ruleId }) => ruleId === rule.id));
 }
 
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }) => {
-  test('finds the mistake in its bad example', () => {
-    expect(findingsIn(rule, 'bad')).not.toEqual([]);
+  test('finds the mistake in its bad example', async () => {
+    expect(await findingsIn(rule, 'bad')).not.toEqual([]);
   });
 
-  test('finds nothing in its good example', () => {
-    expect(findingsIn(rule, 'good')).toEqual([]);
+  test('finds nothing in its good example', async () => {
+    expect(await findingsIn(rule, 'good')).toEqual([]);
   });
 
-  test('says which kinds of fix it has', () => {
-    const kinds = findingsIn(rule, 'bad').flatMap(({ fix }) => fix?.applicability ?? []);
+  test('says which kinds of fix it has', async () => {
+    const kinds = (await findingsIn(rule, 'bad')).flatMap(({ fix }) => fix?.applicability ?? []);
     for (const kind of kinds) expect(rule.fixes ?? []).toContain(kind);
   });
 

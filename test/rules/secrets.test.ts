@@ -1,7 +1,10 @@
 /** Whatever happens to a line with a secret, nothing of the secret comes out. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatBaseline } from '../../src/baseline/baseline.ts';
+import { makeBaseline } from '../../src/baseline/make-baseline.ts';
 import { encodeValue, unwritable } from '../../src/parser/index.ts';
+import { summarize } from '../../src/rules/lint.ts';
 import { lintText } from './rule-tester.ts';
 
 /** Stands in every secret, and nowhere else. */
@@ -69,6 +72,17 @@ describe('a secret', () => {
         expect(result.text.lines.join('\n')).not.toContain(CANARY);
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  test('has no part in what a baseline knows a finding by', () => {
+    const known = (text: string) =>
+      formatBaseline(makeBaseline(summarize([lintText(text, undefined, everyRule)])));
+    fc.assert(
+      fc.property(file, (text) => {
+        expect(known(text.replaceAll(CANARY, 'Qponmlk'))).toBe(known(text));
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -180,8 +180,18 @@ describe('a suppression with a day', () => {
     ['is over behind it', '2026-11-19', ['lint/expired-suppression:2', `${ONLY}:3`]],
     ['holds not when there is no such day', '2027-02-30', ['lint/expired-suppression:2', `${ONLY}:3`]],
     ['holds not when it is written otherwise', '31.1.2027', ['lint/expired-suppression:2', `${ONLY}:3`]],
+    ...[
+      ...['2027/01/31', '2027-01', '1/31/27', '31-01-2027', '2027', '2027, or so', 'March 2027'],
+      ...['31 Jan 2027', 'Jan. 31st, 2027', 'the 31st January 2027'],
+    ].map((day): [string, string, string[]] => [
+      `holds not until ${day}, which is no day`,
+      day,
+      ['lint/expired-suppression:2', `${ONLY}:3`],
+    ]),
     ['holds not with a digit too many', '2027-01-311', ['lint/expired-suppression:2', `${ONLY}:3`]],
-    ['takes no version for a day', '2025.06.0', []],
+    ...['2025.06.0', '3.11.10', '2026.08', '20 users have moved', 'marketing 2027 is over', '2027er'].map(
+      (text): [string, string, string[]] => [`takes not ${text} for a day`, text, []],
+    ),
     ['takes no word for a day', 'everybody has moved', []],
   ])('%s', (_, until, expected) => {
     expect(left(text(until), { today: '2026-11-20' })).toEqual(expected);
@@ -271,6 +281,9 @@ describe('a needless suppression', () => {
     expect(messages(above('; gcfg-lint-disable-next-line duplicate-setting -- why', DUPLICATE))).toEqual([
       'There is no rule `duplicate-setting`: its name suppresses nothing. Did you mean `schema/duplicate-setting`?',
     ]);
+    expect(messages(above('; gcfg-lint-disable-next-line ha/config-drfit -- why'))).toEqual([
+      'There is no rule `ha/config-drfit`: its name suppresses nothing. Did you mean `ha/config-drift`?',
+    ]);
     expect(messages(above('; gcfg-lint-disable-nextline schema/* -- why', DUPLICATE))).toEqual([
       'There is no instruction `gcfg-lint-disable-nextline`, so this comment suppresses nothing. Did you mean `gcfg-lint-disable-next-line`?',
     ]);
@@ -308,6 +321,17 @@ describe('what can’t be suppressed', () => {
       'lint/suppression-without-reason:1',
       'lint/unused-suppression:1',
     ]);
+  });
+
+  test('is what the configuration says of rules of other commands', () => {
+    const text = (name: string) =>
+      `[Server]\n; gcfg-lint-disable-next-line ${name} -- why\nAddress = https://a.test\n`;
+    const options = { notSuppressible: ['ha/config-drift'] };
+    expect(messages(text('ha/config-drift'), options)).toEqual([
+      '`ha/config-drift` can’t be suppressed: the linter’s configuration does not allow it. Settle the finding instead.',
+    ]);
+    expect(messages(text('ha/*'), options)).toEqual([]);
+    expect(messages(text('ha/config-drift'))).toEqual([]);
   });
 
   test('must exist', () => {

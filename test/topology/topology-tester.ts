@@ -1,7 +1,7 @@
 import type { Cluster } from '../../src/cluster/index.ts';
 import { InputError } from '../../src/io/input-error.ts';
-import { readTopology, type TopologyOptions } from '../../src/topology/read-topology.ts';
-import type { TopologyFiles } from '../../src/topology/topology-files.ts';
+import { readTopology } from '../../src/topology/read-topology.ts';
+import type { TopologyFiles, TopologyOptions } from '../../src/topology/topology-options.ts';
 
 export type Files = Readonly<Record<string, string>>;
 

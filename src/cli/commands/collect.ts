@@ -17,11 +17,14 @@ const KEY_VARIABLE = 'GCFG_LINT_COLLECT_KEY';
 
 export const collectCommand: Command = {
   name: 'collect',
+  group: 'operate',
   usage: 'collect [options]',
-  summary: 'Gather what ha wants to know of this node into one JSON bundle, without secrets',
+  summary: 'Gather the facts of this node for ha, without secrets',
+  details: 'Writes one JSON bundle: configuration, mounts, accounts, clock, the version of Connect.',
   options: {
     config: {
       type: 'string',
+      group: 'input',
       placeholder: 'FILE',
       describe: 'The server’s configuration; a migration file beside it is taken along',
       defaultText: DEFAULT_CONFIG,
@@ -29,6 +32,7 @@ export const collectCommand: Command = {
     ...environmentOptions,
     output: {
       type: 'string',
+      group: 'output',
       placeholder: 'FILE',
       describe: 'Write the bundle to a file that only its owner can read; default: standard output',
     },
@@ -54,8 +58,10 @@ export const collectCommand: Command = {
       placeholder: 'VERSION',
       describe: 'The version of Connect that is installed; default: what its program says',
     },
-    quiet: { type: 'boolean', describe: 'Do not say what was collected and what was not' },
+    quiet: { type: 'boolean', group: 'output', describe: 'Do not say what was collected and what was not' },
   },
+  operands: [],
+  exitCodes: { 0: 'collected, what could not be is told' },
   examples: [
     ['sudo gcfg-lint collect --key-file key --output connect1.json', 'on every node, with the same key'],
     ['gcfg-lint ha connect1.json connect2.json', 'then, anywhere'],

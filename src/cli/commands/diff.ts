@@ -2,7 +2,7 @@ import { type GitFile, isGitSource } from '../../io/git-source.ts';
 import { InputError } from '../../io/input-error.ts';
 import { changesText, type ShownChange } from '../../report/changes.ts';
 import { compareSettings, type SettingChange, type SettingsDifference } from '../../schema/difference.ts';
-import { bindEntries, type Environment } from '../../schema/index.ts';
+import { bindEntries, type Catalogue, type Environment } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
 import { differenceJson } from '../difference/difference-json.ts';
@@ -10,31 +10,44 @@ import { type Configuration, findRevision, readConfiguration } from '../differen
 import { shownChange } from '../difference/shown-change.ts';
 import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { colorOption } from '../options.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption, colorOption } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const diffCommand: Command = {
   name: 'diff',
+  group: 'look',
   usage: 'diff [options] A B',
-  summary:
-    'Tell what two configurations mean differently: files, - for standard input, or revisions of git (git:REV[:PATH])',
+  summary: 'Tell what two configurations mean differently',
+  details: 'A and B are files, - for standard input, or revisions of git: git:REV[:PATH].',
   options: {
     format: {
       type: 'string',
+      group: 'output',
       choices: ['text', 'json'],
       placeholder: 'NAME',
-      describe: 'text or json',
+      describe: 'How to print it: text or json (its fields: docs/guides/json.md)',
       defaultText: 'text',
     },
-    all: { type: 'boolean', describe: 'Also what is only written otherwise, and defaults that follow' },
+    all: {
+      type: 'boolean',
+      group: 'output',
+      describe: 'Also what is only written otherwise, and defaults that follow',
+    },
     migration: {
       type: 'boolean',
-      describe: 'Take the migration file beside each file into account (--no-migration: leave it out)',
+      group: 'input',
+      negatable: true,
+      describe: 'Take the migration file beside each file into account, or leave it out',
+      defaultText: 'true',
     },
+    catalogue: catalogueOption,
     ...environmentOptions,
-    quiet: { type: 'boolean', describe: 'Print no summary' },
+    quiet: { type: 'boolean', group: 'output', describe: 'Print no summary' },
     color: colorOption,
   },
+  operands: ['config', 'config'],
+  exitCodes: { 0: 'they mean the same', 1: 'they differ' },
   examples: [
     ['gcfg-lint diff old.gcfg new.gcfg', 'two files'],
     ['gcfg-lint diff git:HEAD rstudio-connect.gcfg', 'what changed since the last commit'],
@@ -52,7 +65,9 @@ export const diffCommand: Command = {
     const after = await readConfiguration(other, { ...options, beside: await besideOf(one, terminal) });
     await checkReadable([before, after], terminal, given.flag('color'));
 
-    const difference = compareSettings(inputOf(before, environment), inputOf(after, environment));
+    const { catalogue } = await (await openConfigs(given, terminal)).for(fileAmong(one, other));
+    const layer = { environment, catalogue };
+    const difference = compareSettings(inputOf(before, layer), inputOf(after, layer));
     if (given.text('format') === 'json') terminal.print(differenceJson(difference, before, after));
     else {
       const paint = await choosePaint(given.flag('color'), terminal);
@@ -89,11 +104,22 @@ async function checkReadable(
   throw new InputError(`the server refuses ${names}: what it means can’t be compared`);
 }
 
-function inputOf({ main, migration }: Configuration, environment: Environment | undefined) {
+/** The file whose configuration of the linter holds for both: rather one on disk than one of git’s. */
+function fileAmong(one: string, other: string): string {
+  return isGitSource(one) ? (isGitSource(other) ? 'rstudio-connect.gcfg' : other) : one;
+}
+
+interface Layer {
+  readonly environment: Environment | undefined;
+  readonly catalogue: Catalogue | undefined;
+}
+
+function inputOf({ main, migration }: Configuration, { environment, catalogue }: Layer) {
   return {
-    main: bindEntries(main.document),
-    migration: migration && bindEntries(migration.document),
+    main: bindEntries(main.document, catalogue),
+    migration: migration && bindEntries(migration.document, catalogue),
     environment,
+    catalogue,
   };
 }
 

@@ -4,6 +4,7 @@ import { readFile } from '../../io/read-file.ts';
 import { type FormatOptions, formatEdits, type Quotes } from '../../migrate/format/format.ts';
 import { type Document, parse } from '../../parser/index.ts';
 import { printable } from '../../report/printable.ts';
+import { builtInCatalogue } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Arguments, Command } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -16,11 +17,18 @@ const MOST_INDENT = 16;
 
 export const fmtCommand: Command = {
   name: 'fmt',
+  group: 'change',
   usage: 'fmt [options] PATH…',
-  summary: 'Give files the canonical layout, in place; comments and values stay as they are',
+  summary: 'Give files one layout; comments and values stay',
+  details:
+    'In place, unless --check or --diff is given. PATH is a file, a directory, a glob, or - for standard input.',
   options: {
-    check: { type: 'boolean', describe: 'Write nothing, list what is not formatted, exit with 1 if any is' },
-    diff: { type: 'boolean', describe: 'The same, but print what would change' },
+    check: {
+      type: 'boolean',
+      group: 'writing',
+      describe: 'Write nothing, list what is not formatted, exit with 1 if any is',
+    },
+    diff: { type: 'boolean', group: 'writing', describe: 'The same, but print what would change' },
     align: { type: 'boolean', describe: 'Put the equals signs of a block of settings below each other' },
     indent: {
       type: 'string',
@@ -32,20 +40,30 @@ export const fmtCommand: Command = {
       type: 'string',
       choices: ['needed', 'keep'],
       placeholder: 'WHICH',
-      describe: 'needed: take off quotes without which the server reads the same value',
+      describe: 'Quotes to leave: those that are needed, so that the server reads the same, or (keep) all',
       defaultText: 'needed',
     },
     // Not those of lint itself, which would load all its rules.
     config: {
       type: 'string',
+      group: 'input',
       placeholder: 'FILE',
       describe:
         'Configuration of the linter, for the files that it ignores; default: the nearest above each file',
     },
     'stdin-filename': stdinNameOption,
-    'pass-with-no-files': { type: 'boolean', describe: 'Exit with 0 when no file is given or found' },
-    quiet: { type: 'boolean', describe: 'Do not say what was looked at' },
+    'pass-with-no-files': {
+      type: 'boolean',
+      group: 'input',
+      describe: 'Exit with 0 when no file is given or found',
+    },
+    quiet: { type: 'boolean', group: 'output', describe: 'Do not say what was looked at' },
     color: colorOption,
+  },
+  operands: ['config'],
+  exitCodes: {
+    0: 'formatted; with --check or --diff: nothing would change',
+    1: 'with --check or --diff: a file would change',
   },
   examples: [
     ['gcfg-lint fmt rstudio-connect.gcfg', 'write the file anew'],
@@ -109,7 +127,8 @@ async function ignoredInputs(
   given: Arguments,
   { directory }: Terminal,
 ): Promise<Set<InputSource>> {
-  const configs = new LintConfigs(given.text('config'), directory);
+  // The layout does not depend on what is known of settings: no overlay is read.
+  const configs = new LintConfigs(given.text('config'), directory, builtInCatalogue);
   const ignored = new Set<InputSource>();
   for (const input of inputs) {
     const config = await configs.for(input.path);

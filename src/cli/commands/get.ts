@@ -1,24 +1,36 @@
-import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
-import { readFile } from '../../io/read-file.ts';
-import { type Document, parse } from '../../parser/index.ts';
+import type { Document } from '../../parser/index.ts';
 import { printable } from '../../report/printable.ts';
-import { type Binding, bindEntries, isSecret, MASK, NEWEST_VERSION } from '../../schema/index.ts';
+import {
+  type Binding,
+  bindEntries,
+  type Catalogue,
+  isSecret,
+  MASK,
+  NEWEST_VERSION,
+} from '../../schema/index.ts';
 import { shownText } from '../../schema/shown-text.ts';
 import { type Address, readAddress, shownAddress } from '../changes/addresses.ts';
 import type { Command } from '../command.ts';
-import { companionOf, readIfThere } from '../companion.ts';
 import { ExitCode } from '../exit-code.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption } from '../options.ts';
+import { type ReadConfig, readConfigs } from '../read-config.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const getCommand: Command = {
   name: 'get',
+  group: 'look',
   usage: 'get [options] FILE SECTION.KEY',
-  summary: 'Print the bare value of a setting, or the values of a list, a line each',
+  summary: 'Print the bare value of a setting, for scripts',
+  details: 'Of a list all values, a line each.',
   options: {
     reveal: { type: 'boolean', describe: 'Print a secret as it is' },
     all: { type: 'boolean', describe: 'Print every value that the file gives, not only the last' },
+    catalogue: catalogueOption,
   },
+  operands: ['config', 'setting'],
+  exitCodes: { 0: 'printed', 1: 'the setting is not set' },
   examples: [
     ['gcfg-lint get rstudio-connect.gcfg Server.DataDir', 'one value'],
     [`gcfg-lint get rstudio-connect.gcfg 'RPackageRepository."CRAN".URL'`, 'in a section with a name'],
@@ -29,14 +41,14 @@ export const getCommand: Command = {
       throw new InputError('get wants a file and a setting, such as Server.DataDir');
     const address = readAddress(path);
     const name = shownAddress(address);
-    const bytes =
-      file === '-' ? await terminal.readInput() : readFile(resolve(terminal.directory, file), file);
-    const document = parse(bytes);
-    const bindings = bindingsOf(document, address);
+    const { main, companion } = await readConfigs(file, terminal);
+    const { document } = main;
+    const { catalogue } = await (await openConfigs(given, terminal)).for(file);
+    const bindings = bindingsOf(document, address, catalogue);
     // A value behind the first error may be the rest of something else.
     if (document.errorCount > 0) note(terminal, `the server refuses ${file}: ${document.errors[0]!.text}`);
     if (bindings.length === 0) {
-      await noteAbsence(file, address, terminal);
+      await noteAbsence(file, address, companion, { terminal, catalogue });
       return ExitCode.findings;
     }
     const reveal = given.flag('reveal') === true;
@@ -55,20 +67,27 @@ export const getCommand: Command = {
   },
 };
 
-function bindingsOf(document: Document, address: Address): Binding[] {
+function bindingsOf(document: Document, address: Address, catalogue: Catalogue | undefined): Binding[] {
   const entries = new Set(document.find(address));
-  return bindEntries(document).filter(({ entry }) => entries.has(entry));
+  return bindEntries(document, catalogue).filter(({ entry }) => entries.has(entry));
 }
 
 /** Nothing is an answer to a script, but perhaps not the one that was looked for. */
-async function noteAbsence(file: string, address: Address, terminal: Terminal): Promise<void> {
+async function noteAbsence(
+  file: string,
+  address: Address,
+  companion: ReadConfig | undefined,
+  { terminal, catalogue }: { readonly terminal: Terminal; readonly catalogue: Catalogue | undefined },
+): Promise<void> {
   const name = shownAddress(address);
-  const beside = file === '-' ? undefined : companionOf(file);
-  const companion = readIfThere(beside && resolve(terminal.directory, beside));
-  const line = companion?.find(address).at(-1)?.line;
-  if (line !== undefined) note(terminal, `${name} is not set in ${file}, but in ${beside}:${line}`);
+  const entry = companion?.document.find(address).at(-1);
+  if (companion !== undefined && entry !== undefined)
+    note(
+      terminal,
+      `${name} is not set in ${file}, but in ${companion.path}:${companion.line(entry.keyRange)}`,
+    );
   const { unknownName } = await import('../changes/unknown-name.ts');
-  const meant = unknownName(address, NEWEST_VERSION)?.meant;
+  const meant = unknownName(address, NEWEST_VERSION, catalogue)?.meant;
   if (meant !== undefined) note(terminal, `there is no setting ${name}; did you mean ${meant}?`);
 }
 

@@ -5,10 +5,12 @@ import { printable } from '../../report/printable.ts';
 import { clusterRules } from '../../rules/cluster-registry.ts';
 import { lintCluster } from '../../rules/lint-cluster.ts';
 import { syntaxError } from '../../rules/syntax/error.ts';
+import { clusterBaseline } from '../baseline/cluster-baseline.ts';
+import { readBaselineChoice } from '../baseline/options.ts';
 import type { Command, OptionSpec } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
 import { failsBy } from '../failing.ts';
-import { LintConfigs } from '../lint-config.ts';
+import { openConfigs } from '../lint-config.ts';
 import { lintOptions, optionsFor, readLintSettings } from '../lint-options.ts';
 import { loadClusters } from '../load-clusters.ts';
 import { readOutputs, writeReports } from '../outputs.ts';
@@ -21,6 +23,7 @@ const { profile: _profile, 'pass-with-no-files': _pass, ...sharedOptions } = lin
 const clusterOptions: Readonly<Record<string, OptionSpec>> = {
   workbench: {
     type: 'string',
+    group: 'input',
     repeatable: true,
     placeholder: 'DIR',
     describe: 'Configuration folder of a Workbench or Launcher on the nodes’ hosts; may be repeated',
@@ -28,35 +31,51 @@ const clusterOptions: Readonly<Record<string, OptionSpec>> = {
   plan: {
     type: 'string',
     placeholder: 'PLAN',
+    offer: ['update', 'single-node='],
     describe: 'Print the steps for going back to one node (single-node=NAME) or for an update (update)',
   },
 };
 
 export const haCommand: Command = {
   name: 'ha',
+  group: 'check',
   usage: 'ha [options] NODE…',
-  summary: 'Check the nodes of a cluster against each other: FILE, NAME=FILE, bundles, or a topology.yaml',
+  summary: 'Check the nodes of a cluster against each other',
+  details:
+    'NODE is a FILE, NAME=FILE, a bundle that collect has written, a manifest of Kubernetes (a node for each pod), or a topology.yaml.',
   options: { ...clusterOptions, ...sharedOptions },
+  operands: ['node'],
+  exitCodes: {
+    0: 'nothing at or above --fail-on, or a plan was printed',
+    1: 'findings at or above --fail-on, or more warnings than --max-warnings',
+  },
   examples: [
     ['gcfg-lint ha --shared-path /mnt/connect a.gcfg b.gcfg', 'two nodes, one shared directory'],
     ['gcfg-lint ha topology.yaml', 'clusters with what is known of their storage and Launchers'],
+    ['gcfg-lint ha values.yaml', 'the pods of a release of the Helm chart'],
     ['gcfg-lint ha bundles/*.json', 'nodes as gcfg-lint collect found them'],
     ['gcfg-lint ha topology.yaml --plan update', 'in which order to stop and upgrade'],
   ],
   async run(given, terminal) {
-    if (given.paths.length === 0) throw new InputError('no node is given', { nothingFound: true });
+    const values = given.texts('values');
+    if (given.paths.length === 0 && values.length === 0)
+      throw new InputError('no node is given', { nothingFound: true });
     const plan = given.text('plan');
     const outputs = plan === undefined ? readOutputs(given, terminal.directory) : [];
+    const choice = readBaselineChoice(given, terminal.directory);
     const settings = readLintSettings(given, terminal);
-    const configs = new LintConfigs(given.text('config'), terminal.directory);
-    const config = await configs.for(given.paths[0]!.replace(/^[^=/\\]*=/, ''));
+    const configs = await openConfigs(given, terminal);
+    const config = await configs.for((given.paths[0] ?? values.at(-1)!).replace(/^[^=/\\]*=/, ''));
     const options = optionsFor(settings, config, terminal);
     const clusters = await loadClusters(given.paths, {
       directory: terminal.directory,
       environment: options.environment,
       environmentWins: options.environmentWins,
+      catalogue: options.catalogue,
       sharedPaths: options.sharedPaths ?? [],
       workbench: given.texts('workbench'),
+      values,
+      chartVersion: settings.chartVersion ?? config.chartVersion,
       standardInput: {
         path: given.text('stdin-filename') ?? '<stdin>',
         read: () => terminal.readInput(),
@@ -72,14 +91,18 @@ export const haCommand: Command = {
     checkSize(clusters);
 
     const { rules, notSuppressible, today, connectVersion } = options;
-    const result = lintCluster(clusters, { rules, notSuppressible, today, connectVersion });
+    const judged = lintCluster(clusters, { rules, notSuppressible, today, connectVersion });
+    const { result, finish } = await clusterBaseline(judged, choice, { config, terminal, outputs });
     await writeReports(outputs, result, {
       terminal,
       color: given.flag('color'),
       stream: 'output',
       rules: [syntaxError, ...clusterRules],
+      showBaselined: choice.show,
     });
+    const said = await finish();
     if (!given.flag('quiet')) note(clusters, result, terminal);
+    if (said !== '' && !(given.flag('quiet') && choice.action === 'read')) terminal.note(said);
     return failsBy(result.summary, settings, config) ? ExitCode.findings : ExitCode.clean;
   },
 };

@@ -21,9 +21,11 @@ import type { Terminal } from '../terminal.ts';
 
 export const migrateCommand: Command = {
   name: 'migrate',
+  group: 'change',
   usage: 'migrate [options] MAIN [MIGRATION]',
-  summary:
-    'Merge the migration file that an upgrade wrote into the main file: show what changes, or write it',
+  summary: 'Merge the migration file that an upgrade left behind',
+  details:
+    'Shows as a diff what would change in MAIN, or writes it. MIGRATION is by default the NAME-migration.gcfg beside it.',
   options: {
     prefer: {
       type: 'string',
@@ -45,18 +47,26 @@ export const migrateCommand: Command = {
     ...writeOptions,
     format: {
       type: 'string',
+      group: 'output',
       choices: ['stylish', 'json'],
       placeholder: 'NAME',
-      describe: 'stylish or json (its fields: docs/guides/json.md)',
+      describe: 'How to print it: stylish or json (its fields: docs/guides/json.md)',
       defaultText: 'stylish',
     },
     'connect-version': {
       type: 'string',
+      group: 'judging',
       placeholder: 'VERSION',
       describe: 'The version of Connect that says what is deprecated; default: the newest one known',
     },
-    quiet: { type: 'boolean', describe: 'Print the diff and open conflicts only, no summary' },
+    quiet: {
+      type: 'boolean',
+      group: 'output',
+      describe: 'Print the diff and open conflicts only, no summary',
+    },
   },
+  operands: ['config', 'config'],
+  exitCodes: { 0: 'merged, or nothing to do', 1: 'conflicts are open: nothing is written' },
   examples: [
     ['gcfg-lint migrate rstudio-connect.gcfg', 'what would change, with rstudio-connect-migration.gcfg'],
     ['gcfg-lint migrate --prefer main --write rstudio-connect.gcfg', 'write it'],

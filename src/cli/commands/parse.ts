@@ -7,12 +7,16 @@ import { stdinNameOption } from '../options.ts';
 
 export const parseCommand: Command = {
   name: 'parse',
+  group: 'look',
   usage: 'parse [options] FILE…',
-  summary: 'Print what the server’s parser delivers, and its errors, as JSON',
+  summary: 'Print what the server’s parser delivers, as JSON',
+  details: 'Sections and settings in order, and the parser’s errors.',
   options: {
     reveal: { type: 'boolean', describe: 'Print secrets as they are' },
     'stdin-filename': stdinNameOption,
   },
+  operands: ['config'],
+  exitCodes: { 0: 'printed', 1: 'the server refuses a file' },
   examples: [['gcfg-lint parse rstudio-connect.gcfg', 'sections and settings in order, secrets masked']],
   async run(given, terminal) {
     const inputs = await loadInputs(given, terminal);

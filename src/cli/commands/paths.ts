@@ -8,7 +8,7 @@ import { choosePaint } from '../colors.ts';
 import type { Arguments, Command } from '../command.ts';
 import { environmentOptions } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { LintConfigs } from '../lint-config.ts';
+import { openConfigs } from '../lint-config.ts';
 import { lintOptions, optionsFor, readLintSettings } from '../lint-options.ts';
 import { loadClusters } from '../load-clusters.ts';
 import { colorOption } from '../options.ts';
@@ -18,23 +18,29 @@ import { wrap } from '../wrap.ts';
 
 export const pathsCommand: Command = {
   name: 'paths',
+  group: 'look',
   usage: 'paths [options] NODE…',
-  summary:
-    'Print every directory and file that a configuration names or implies, for backups, purges and mounts',
+  summary: 'List the directories and files that a configuration names',
+  details:
+    'All that it names or implies, for backups, purges and mounts. NODE is a FILE, NAME=FILE, a bundle that collect has written, or a topology.yaml.',
   options: {
     format: {
       type: 'string',
+      group: 'output',
       choices: ['table', 'json'],
       placeholder: 'NAME',
-      describe: 'table or json (its fields: docs/guides/json.md)',
+      describe: 'How to print it: table or json (its fields: docs/guides/json.md)',
       defaultText: 'table',
     },
-    all: { type: 'boolean', describe: 'Also paths of settings that have no effect' },
+    all: { type: 'boolean', group: 'output', describe: 'Also paths of settings that have no effect' },
     config: lintOptions.config!,
+    catalogue: lintOptions.catalogue!,
     ...environmentOptions,
     'shared-path': lintOptions['shared-path']!,
     color: colorOption,
   },
+  operands: ['node'],
+  exitCodes: { 0: 'printed', 1: 'the server refuses a file: what could be read is printed' },
   examples: [
     ['gcfg-lint paths rstudio-connect.gcfg', 'what to back up before an upgrade, what a purge removes'],
     ['gcfg-lint paths --shared-path /mnt/connect a.gcfg b.gcfg', 'two nodes: do they share what they must?'],
@@ -67,11 +73,15 @@ interface ListedCluster {
 async function readClusters(given: Arguments, terminal: Terminal): Promise<Cluster[]> {
   const { directory } = terminal;
   const settings = readLintSettings(given, terminal);
-  const config = await new LintConfigs(given.text('config'), directory).for(
-    given.paths[0]!.replace(/^[^=/\\]*=/, ''),
-  );
-  const { environment, environmentWins, sharedPaths = [] } = optionsFor(settings, config, terminal);
-  const common = { environment, environmentWins, sharedPaths };
+  const configs = await openConfigs(given, terminal);
+  const config = await configs.for(given.paths[0]!.replace(/^[^=/\\]*=/, ''));
+  const {
+    environment,
+    environmentWins,
+    sharedPaths = [],
+    catalogue,
+  } = optionsFor(settings, config, terminal);
+  const common = { environment, environmentWins, sharedPaths, catalogue };
   const named = given.paths.filter((path) => path !== '-');
   const clusters = await loadClusters(named, { ...common, directory, workbench: [] });
   if (named.length === given.paths.length) return clusters;

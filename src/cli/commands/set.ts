@@ -9,8 +9,11 @@ import type { Terminal } from '../terminal.ts';
 
 export const setCommand: Command = {
   name: 'set',
+  group: 'change',
   usage: 'set [options] FILE SECTION.KEY VALUE… | SECTION.KEY=VALUE…',
-  summary: 'Give settings a value; all else in the file stays as it is',
+  summary: 'Give settings a value; all else stays as it is',
+  details:
+    'A setting in a section with a name is Section."Name".Key. A value that begins with two dashes goes behind --: gcfg-lint set FILE SECTION.KEY -- --value.',
   options: {
     append: { type: 'boolean', describe: 'Add the values to those that a list has' },
     stdin: {
@@ -22,9 +25,11 @@ export const setCommand: Command = {
     force: { type: 'boolean', describe: 'Write also what the server would refuse' },
     ...changeOptions,
   },
+  operands: ['config', 'setting', []],
+  exitCodes: { 0: 'written, or it was so before', 1: 'the server would refuse it: nothing is written' },
   examples: [
     ['gcfg-lint set rstudio-connect.gcfg Server.Address https://connect.example.com', 'one setting'],
-    ['gcfg-lint set rstudio-connect.gcfg R.Executable /opt/R/4.4.2/bin/R /opt/R/4.5.1/bin/R', 'a list'],
+    ['gcfg-lint set connect.gcfg R.Executable /opt/R/4.4.2/bin/R /opt/R/4.5.1/bin/R', 'a list'],
     ['gcfg-lint set rstudio-connect.gcfg HTTPS.Listen=:443 HTTPS.MinimumTLS=1.2', 'several, in one write'],
     ['gcfg-lint set rstudio-connect.gcfg SMTP.Password --stdin < password', 'a secret'],
     [`gcfg-lint set rstudio-connect.gcfg 'RPackageRepository."CRAN".URL' URL`, 'in a section with a name'],

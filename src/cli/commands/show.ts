@@ -1,12 +1,11 @@
-import { resolve } from 'node:path';
 import type { Variable } from '../../carriers/variable.ts';
 import { InputError } from '../../io/input-error.ts';
-import { readFile } from '../../io/read-file.ts';
-import { type Document, formatSettingPath, parse } from '../../parser/index.ts';
+import { formatSettingPath } from '../../parser/index.ts';
 import type { Paint } from '../../report/paint.ts';
 import {
   bindEntries,
-  findSection,
+  builtInCatalogue,
+  type Catalogue,
   findSetting,
   GAP,
   isSecret,
@@ -14,16 +13,16 @@ import {
   MASK,
   maskCredentials,
   type Origin,
-  type Section,
   Settings,
-  sections,
 } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
-import { migrationOf, readIfThere } from '../companion.ts';
+import { isMigrationFile } from '../companion.ts';
 import { environmentOptions, readGivenEnvironment } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { colorOption } from '../options.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption, colorOption } from '../options.ts';
+import { type ReadConfig, readConfigs } from '../read-config.ts';
 
 /** One row: a value in force and where it comes from. Secrets are masked. */
 interface Row {
@@ -39,20 +38,27 @@ interface Row {
 
 export const showCommand: Command = {
   name: 'show',
+  group: 'look',
   usage: 'show [options] FILE [SECTION[.KEY]…]',
-  summary: 'Print the configuration in force: each setting, its value, and where it comes from',
+  summary: 'Print the configuration in force, and where it comes from',
+  details:
+    'Each setting with its value and its origin: file and line, migration file, environment, or default.',
   options: {
     format: {
       type: 'string',
+      group: 'output',
       choices: ['table', 'json'],
       placeholder: 'NAME',
-      describe: 'table or json',
+      describe: 'How to print it: table or json (its fields: docs/schemas/show.schema.json)',
       defaultText: 'table',
     },
-    set: { type: 'boolean', describe: 'Only what is set somewhere, no defaults' },
+    set: { type: 'boolean', group: 'output', describe: 'Only what is set somewhere, no defaults' },
+    catalogue: catalogueOption,
     ...environmentOptions,
     color: colorOption,
   },
+  operands: ['config', 'section'],
+  exitCodes: { 0: 'printed', 1: 'the server refuses the file: what could be read is printed' },
   examples: [
     ['gcfg-lint show rstudio-connect.gcfg', 'all settings that have a value'],
     ['gcfg-lint show rstudio-connect.gcfg Scheduler --set', 'what the file says of one section'],
@@ -60,23 +66,23 @@ export const showCommand: Command = {
   async run(given, terminal) {
     const [file, ...filters] = given.paths;
     if (file === undefined) throw new InputError('show wants a file');
-    const main = parse(
-      file === '-' ? await terminal.readInput() : readFile(resolve(terminal.directory, file)),
-    );
-    const migrationPath = migrationOf(file);
-    const migration = readIfThere(migrationPath && resolve(terminal.directory, migrationPath));
+    const { main: read, companion } = await readConfigs(file, terminal);
+    const main = read.document;
+    const migration = isMigrationFile(file) ? undefined : companion?.document;
+    const { catalogue = builtInCatalogue } = await (await openConfigs(given, terminal)).for(file);
     const layer = readGivenEnvironment(given, terminal);
     const settings = new Settings({
-      main: bindEntries(main),
-      migration: migration === undefined ? undefined : bindEntries(migration),
+      main: bindEntries(main, catalogue),
+      migration: migration && bindEntries(migration, catalogue),
       environment: layer?.environment,
+      catalogue,
     });
     const variables = layer?.files.flatMap((each) => each.variables) ?? [];
-    const files = { file, migration: migrationPath ?? file, variables };
-    const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(main, file)];
+    const files = { file: read, migration: companion ?? read, variables };
+    const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(read, catalogue)];
     // Nothing to print is an answer only where there could be something.
     for (const filter of filters) {
-      if (!isKnown(filter) && !all.some((row) => matches(row.setting, filter)))
+      if (!isKnown(filter, catalogue) && !all.some((row) => matches(row.setting, filter)))
         throw new InputError(`there is no section or setting ${filter}`);
     }
     const rows = all.filter(
@@ -96,16 +102,16 @@ export const showCommand: Command = {
 
 const GAPS = new RegExp(`${GAP}+`, 'g');
 
-/** What values come from. */
+/** Where rows come from. */
 interface Files {
-  readonly file: string;
-  readonly migration: string;
+  readonly file: ReadConfig;
+  readonly migration: ReadConfig;
   readonly variables: readonly Variable[];
 }
 
 function knownRows(settings: Settings, files: Files, defaults: boolean): Row[] {
   const rows: Row[] = [];
-  for (const section of sections as readonly Section[]) {
+  for (const section of settings.catalogue.sections) {
     const present = settings.present().filter((setting) => setting.section === section);
     const names = new Set(present.map(({ subsection }) => subsection));
     if (section.subsection === 'none') names.add(null);
@@ -143,8 +149,8 @@ function knownRows(settings: Settings, files: Files, defaults: boolean): Row[] {
 }
 
 /** Entries of which the catalogue knows nothing: shown all the same, at the end. */
-function unknownRows(document: Document, file: string): Row[] {
-  return bindEntries(document)
+function unknownRows(file: ReadConfig, catalogue: Catalogue): Row[] {
+  return bindEntries(file.document, catalogue)
     .filter(({ setting }) => setting === undefined)
     .map((binding) => ({
       setting: binding.name,
@@ -152,9 +158,9 @@ function unknownRows(document: Document, file: string): Row[] {
         isSecret(binding) || isTellingName(binding.entry.key)
           ? MASK
           : maskCredentials(binding.entry.value ?? 'true'),
-      origin: `${file}:${binding.entry.line}`,
+      origin: `${file.path}:${file.line(binding.entry.keyRange)}`,
       kind: 'file' as const,
-      line: binding.entry.line,
+      line: file.line(binding.entry.keyRange),
     }));
 }
 
@@ -162,9 +168,9 @@ function placeOf(origin: Origin, files: Files): Pick<Row, 'origin' | 'kind' | 'l
   switch (origin.kind) {
     case 'file':
     case 'migration': {
-      const { line } = origin.binding.entry;
-      const path = origin.kind === 'file' ? files.file : files.migration;
-      return { origin: `${path}:${line}`, kind: origin.kind, line };
+      const file = origin.kind === 'file' ? files.file : files.migration;
+      const line = file.line(origin.binding.entry.keyRange);
+      return { origin: `${file.path}:${line}`, kind: origin.kind, line };
     }
     case 'environment': {
       const at = files.variables.findLast(({ name }) => name === origin.variable)?.at;
@@ -184,9 +190,9 @@ function matches(setting: string, filter: string): boolean {
 }
 
 /** Whether the catalogue has a section or setting that a filter names. */
-function isKnown(filter: string): boolean {
+function isKnown(filter: string, catalogue: Catalogue): boolean {
   const [name = '', ...rest] = filter.split('.');
-  const section = findSection(name);
+  const section = catalogue.findSection(name);
   const key = rest.at(-1);
   if (section === undefined || key === undefined || key.endsWith('"')) return section !== undefined;
   return findSetting(section, key) !== undefined || (rest.length === 1 && section.subsection !== 'none');

@@ -16,17 +16,21 @@ import { printable } from '../../report/printable.ts';
 import type { Command } from '../command.ts';
 import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { colorOption } from '../options.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption, colorOption } from '../options.ts';
 import { noteRefusal } from '../refused-file.ts';
 import { VERSION } from '../version.ts';
 
 export const snapshotCommand: Command = {
   name: 'snapshot',
+  group: 'operate',
   usage: 'snapshot [options] FILE',
-  summary: 'Record what the server has just loaded, for a later reload; of secrets only hashes',
+  summary: 'Record what the server has just loaded, for reload',
+  details: 'Of secrets only hashes. FILE is the configuration that the server reads.',
   options: {
     output: {
       type: 'string',
+      group: 'output',
       placeholder: 'FILE',
       describe: 'Where to write it, readable for its owner only',
       defaultText: usualSnapshotPath('NAME.gcfg'),
@@ -36,10 +40,13 @@ export const snapshotCommand: Command = {
       describe:
         'The server was reloaded, not restarted: take over what a reload applies, keep the rest of the last snapshot',
     },
+    catalogue: catalogueOption,
     ...environmentOptions,
-    quiet: { type: 'boolean', describe: 'Do not say what was recorded' },
+    quiet: { type: 'boolean', group: 'output', describe: 'Do not say what was recorded' },
     color: colorOption,
   },
+  operands: ['config'],
+  exitCodes: { 0: 'recorded', 1: 'the server refuses the file: nothing is recorded' },
   examples: [
     [
       'sudo gcfg-lint snapshot /etc/rstudio-connect/rstudio-connect.gcfg',
@@ -73,6 +80,7 @@ export const snapshotCommand: Command = {
     const output = resolve(directory, given.text('output') ?? usualSnapshotPath(path));
     if ([path, migrationPath].includes(output))
       throw new InputError(`the snapshot would overwrite ${output}, which the server reads`);
+    const { catalogue } = await (await openConfigs(given, terminal)).for(path);
     const before = given.flag('after-reload') === true ? readSnapshotFile(output) : undefined;
     const salt = before?.secrets.salt ?? newSalt();
     const files = takeSnapshot(config, {
@@ -80,8 +88,9 @@ export const snapshotCommand: Command = {
       salt,
       takenAt: terminal.now(),
       toolVersion: VERSION,
+      catalogue,
     });
-    const snapshot = before === undefined ? files : afterReload(before, files);
+    const snapshot = before === undefined ? files : afterReload(before, files, catalogue);
     await saveSnapshot(output, snapshot);
     if (given.flag('quiet') !== true)
       terminal.note(`gcfg-lint: ${printable(`${path}: ${countOf(snapshot)} recorded in ${output}`)}\n`);

@@ -17,8 +17,11 @@ const UNITS = '/etc/systemd/system';
 
 export const systemdCommand: Command = {
   name: 'systemd',
+  group: 'operate',
   usage: 'systemd [options]',
-  summary: 'Print a drop-in for the server’s unit: systemctl reload then checks the configuration first',
+  summary: 'Print a drop-in that checks before every systemctl reload',
+  details:
+    'With it, the server’s unit records what the server loads, and systemctl reload checks the configuration first.',
   options: {
     config: {
       type: 'string',
@@ -56,11 +59,14 @@ export const systemdCommand: Command = {
     },
     'write-to': {
       type: 'string',
+      group: 'output',
       placeholder: 'DIR',
       describe: `Write NAME.d/gcfg-lint.conf below this folder, usually ${UNITS}`,
     },
-    quiet: { type: 'boolean', describe: 'Do not say what to do with it' },
+    quiet: { type: 'boolean', group: 'output', describe: 'Do not say what to do with it' },
   },
+  operands: [],
+  exitCodes: { 0: 'printed, or written' },
   examples: [
     ['gcfg-lint systemd', 'look at it'],
     [`sudo gcfg-lint systemd --write-to ${UNITS}`, 'install it; then sudo systemctl daemon-reload'],

@@ -6,12 +6,16 @@ import type { Command } from '../command.ts';
 
 export const unsetCommand: Command = {
   name: 'unset',
+  group: 'change',
   usage: 'unset [options] FILE SECTION.KEY…',
-  summary: 'Take settings out of a file, every line of them; all else stays as it is',
+  summary: 'Take settings out of a file; all else stays as it is',
+  details: 'Takes out every line of them. In a section with a name: Section."Name".Key.',
   options: {
     'with-comments': { type: 'boolean', describe: 'Take the comment lines directly above them, too' },
     ...changeOptions,
   },
+  operands: ['config', 'setting'],
+  exitCodes: { 0: 'written, or there was nothing to take out' },
   examples: [
     ['gcfg-lint unset rstudio-connect.gcfg Server.TempDir', 'one setting'],
     ['gcfg-lint unset --dry-run rstudio-connect.gcfg LDAP."corp".TLS', 'see what that would change'],

@@ -75,6 +75,9 @@ const HOST_FOLDER: ReadonlySet<string> = new Set(
   '9p drvfs fakeowner fuse.grpcfuse fuse.osxfs fuse.vmhgfs-fuse prl_fs vboxsf virtiofs vmhgfs'.split(' '),
 );
 
+/** Volumes that a pod of Kubernetes has for itself, by the names that its manifest has for them. */
+const POD: ReadonlySet<string> = new Set(['emptyDir', 'ephemeral', 'volumeClaimTemplate']);
+
 export type FileSystem =
   | { readonly kind: 'network'; readonly family: string }
   | { readonly kind: 'local'; readonly on: 'disk' | 'memory' | 'layers' }
@@ -85,7 +88,7 @@ export function fileSystemOf({ fileSystem: type, source }: Pick<Mount, 'fileSyst
   const family = NETWORK.get(type) ?? (type === 'fuse' ? familyBySource(source) : undefined);
   if (family !== undefined) return { kind: 'network', family };
   if (DISK.has(type)) return { kind: 'local', on: 'disk' };
-  if (MEMORY.has(type)) return { kind: 'local', on: 'memory' };
+  if (MEMORY.has(type) || POD.has(type)) return { kind: 'local', on: 'memory' };
   if (LAYERED.has(type)) return { kind: 'local', on: 'layers' };
   if (HOST_FOLDER.has(type)) return { kind: 'unknown', why: 'host-folder' };
   return { kind: 'unknown', why: type === 'autofs' ? 'not-mounted-yet' : 'type' };

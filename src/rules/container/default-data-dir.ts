@@ -23,8 +23,10 @@ Address = https://connect.example.com
 DataDir = /data/connect
 `,
   check(context) {
-    const { profile, settings, sharedPaths, report } = context;
+    const { profile, settings, sharedPaths, carrier, report } = context;
     if (profile !== 'container' || runsOffHost(settings)) return;
+    // helm/data-dir-not-mounted sees what is mounted there.
+    if (carrier?.kind === 'helm') return;
     const directory = settings.value('Server.DataDir');
     if (typeof directory !== 'string' || normalizePath(directory) !== DEFAULT) return;
     if (sharedPaths.some((path) => isInside(DEFAULT, path))) return;

@@ -1,5 +1,6 @@
+import { isTruthy } from '../../helm/tree.ts';
 import { placeOf, placeOfWholeFile } from '../database/shared/place.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 
 export const licenseType = defineRule({
   id: 'container/license-type',
@@ -19,10 +20,11 @@ LicenseType = local
 LicenseType = remote
 `,
   check(context) {
-    const { profile, settings, report } = context;
+    const { profile, settings, carrier, report } = context;
     if (profile !== 'container' || settings.value('Licensing.LicenseType') !== 'local') return;
+    if (carrier?.kind === 'helm' && !isTruthy(carrier.release.value('license', 'key'))) return;
     const place = placeOf(context, ['Licensing.LicenseType']);
-    const where = place ?? placeOfWholeFile(context);
+    const where = place ?? wholeFile(context);
     if (where === undefined) return;
     report({
       ...where,
@@ -36,3 +38,11 @@ LicenseType = remote
     });
   },
 });
+
+/** In values of the Helm chart, the key of the licence. */
+function wholeFile(context: RuleContext) {
+  const { carrier } = context;
+  return carrier?.kind === 'helm'
+    ? { at: carrier.release.place('license', 'key') }
+    : placeOfWholeFile(context);
+}

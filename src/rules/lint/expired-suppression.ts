@@ -6,7 +6,7 @@ export const expiredSuppression = defineRule({
   summary: 'Reports a comment that switches findings off until a day that has passed.',
   why: `A reason with \`until 2027-01-31\` says for how long a finding is to be put up with. After that day the
 suppression no longer holds: its findings are reported again, and so is the comment. A date that is no date
-(\`until 2027-02-30\`, \`until 31.1.2027\`) is reported as well, and holds nothing either: nobody could tell when it ends.`,
+(\`until 2027-02-30\`, \`until 31.1.2027\`, \`until March 2027\`) is reported as well, and holds nothing either: nobody could tell when it ends.`,
   suppressible: false,
   bad: `[Server]
 ; gcfg-lint-disable-next-line schema/duplicate-setting -- the old name stays until 2024-06-30

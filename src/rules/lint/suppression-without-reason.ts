@@ -21,7 +21,7 @@ Address = https://rsc.example.com
   check({ suppressions, report }) {
     for (const { range, instruction, reason, until } of suppressions) {
       if (instruction === undefined || instruction === 'enable') continue;
-      const words = until === undefined ? reason : reason.replace(/\buntil\s+[\d./-]+/i, '');
+      const words = until === undefined ? reason : reason.replace(until, '').replace(/\buntil\b/i, '');
       if (/[\p{L}\p{Nd}]/u.test(words)) continue;
       report({
         range,

@@ -1,6 +1,7 @@
 import type { Document, TextEdit } from '../../parser/index.ts';
 import { nearest } from '../../schema/index.ts';
 import { maskComment } from '../../schema/secrecy.ts';
+import { clusterRuleIds } from '../cluster-rule-ids.ts';
 import type { Fix } from '../diagnostic.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { INSTRUCTIONS, type Suppression, type Target } from '../suppressions.ts';
@@ -45,7 +46,7 @@ function reportTargets(suppression: Suppression, context: RuleContext): void {
   const { document, ruleIds, report } = context;
   const { targets, instruction, range } = suppression;
   for (const target of targets) {
-    if (target.outcome === 'unknown') report(unknownName(target, ruleIds));
+    if (target.outcome === 'unknown') report(unknownName(target, [...ruleIds, ...clusterRuleIds]));
     else if (target.outcome === 'refused' || target.name.startsWith('lint/')) report(refusal(target));
   }
   // What could not be read may hold what a suppression is for; so may what a template leaves open.

@@ -1,13 +1,6 @@
-import {
-  type Binding,
-  hasGap,
-  isExampleSecret,
-  looksEncrypted,
-  splitUrl,
-  variableFor,
-} from '../../schema/index.ts';
-import { hasCredentials, isConnectionString } from '../../schema/values/index.ts';
+import { type Binding, variableFor } from '../../schema/index.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
+import { clearSecret, PASSWORDS } from './shared/clear-secret.ts';
 import { isLocalServer } from './shared/reach.ts';
 
 const ENCRYPT = '`/opt/rstudio-connect/bin/rscadmin configure --encrypt-config-value`';
@@ -27,12 +20,6 @@ const FILES: Readonly<Record<string, string>> = {
   'Bootstrap.SecretKey': 'Bootstrap.SecretKeyFile',
   'OAuth2.ClientSecret': 'OAuth2.ClientSecretFile',
   'Server.EncryptionKey': 'Server.EncryptionKeyFile',
-};
-
-/** Where the password of a URL can stand instead. */
-const PASSWORDS: Readonly<Record<string, string>> = {
-  'Postgres.InstrumentationURL': 'Postgres.InstrumentationPassword',
-  'Postgres.URL': 'Postgres.Password',
 };
 
 export const plainSecret = defineRule({
@@ -57,28 +44,22 @@ URL = postgres://connect@db.example.com/connect
 Password = "kZs3nVq0cW9Zx1mYt7hUe2pLbR4aDg8fJ6oIyTwQvXNrKc5MBuEHSA=="
 `,
   check({ bindings, settings, carrier, report }) {
+    // helm/secret-in-config-map knows where it goes.
+    if (carrier?.kind === 'helm') return;
     const inSecret = carrier?.kind === 'kubernetes' && carrier.object === 'Secret';
     const severity = isLocalServer(settings) || inSecret ? 'info' : undefined;
     for (const binding of bindings) {
-      const { entry, setting, section, key } = binding;
-      if (setting === undefined || section === undefined || entry.value === null) continue;
-      const fact =
-        setting.type === 'secret'
-          ? isPlain(entry.value) && `${binding.name} stands in clear text`
-          : setting.type === 'url' && hasPassword(entry.value) && urlFact(entry.value, binding.name);
-      if (fact === false) continue;
-      const name = `${section.name}.${key}`;
+      const found = clearSecret(binding);
+      if (found === undefined) continue;
+      const name = `${binding.section!.name}.${binding.key}`;
       report({
-        range: entry.valueRange!,
+        range: binding.entry.valueRange!,
         setting: binding.name,
         severity,
-        message: `${fact}: whoever reads this file or a copy of it can use it.`,
+        message: `${found.fact}: whoever reads this file or a copy of it can use it.`,
         help: inSecret
           ? 'The Secret keeps it from who may not read Secrets; see that no copy of this manifest goes into version control, unless sealed.'
-          : withSecrets(
-              setting.type === 'secret' ? helpFor(name, binding) : helpForUrl(name, binding),
-              carrier,
-            ),
+          : withSecrets(found.inUrl ? helpForUrl(name, binding) : helpFor(name, binding), carrier),
       });
     }
   },
@@ -88,23 +69,6 @@ Password = "kZs3nVq0cW9Zx1mYt7hUe2pLbR4aDg8fJ6oIyTwQvXNrKc5MBuEHSA=="
 function withSecrets(help: string, carrier: RuleContext['carrier']): string {
   if (carrier?.kind !== 'kubernetes' || !help.includes('environment')) return help;
   return `${help} A container takes a variable from a Secret with \`valueFrom.secretKeyRef\`.`;
-}
-
-function isPlain(text: string): boolean {
-  // `<encrypted, Base64-encoded value>`: nobody’s password has brackets around several words.
-  return !hasGap(text) && !isExampleSecret(text) && !looksEncrypted(text) && !/^<[^<>]*\s[^<>]*>$/.test(text);
-}
-
-/** Whether a URL holds a password that no example would. */
-function hasPassword(text: string): boolean {
-  if (!hasCredentials(text)) return false;
-  const password = splitUrl(text)?.userinfo?.split(':')[1];
-  return password === undefined || password === '' || !(hasGap(password) || isExampleSecret(password));
-}
-
-function urlFact(text: string, name: string): string {
-  const what = isConnectionString(text) ? 'connection string' : 'URL';
-  return `The ${what} in ${name} holds a password, token or key in clear text`;
 }
 
 function helpFor(name: string, binding: Binding): string {

@@ -5,6 +5,7 @@ import { checkstyle } from '../../../src/report/checkstyle.ts';
 import { github } from '../../../src/report/github.ts';
 import { gitlab } from '../../../src/report/gitlab.ts';
 import { junit } from '../../../src/report/junit.ts';
+import { markdown } from '../../../src/report/markdown.ts';
 import { sarif } from '../../../src/report/sarif.ts';
 import { readCommand } from './read-command.ts';
 import { readXml } from './read-xml.ts';
@@ -70,6 +71,14 @@ describe('any text', () => {
     expect(schemaErrors(log)).toEqual([]);
     const { uri } = log.runs[0].results[0].locations[0].physicalLocation.artifactLocation;
     expect(decodeURIComponent(uri.replace(/^file:\/\//, ''))).toBe(path.toWellFormed());
+  });
+
+  test.prop([resultWith])('in markdown', ({ result }) => {
+    const [row, ...rest] = markdown(result, OPTIONS).split('\n').slice(6);
+    expect(rest).toEqual(['']);
+    expect(row!.replace(/\\./gu, '').match(/\|/g)).toHaveLength(5);
+    const bare = row!.replace(/\\./gu, '').replaceAll(/<\/?code>|<br>/g, '');
+    expect(bare).not.toMatch(/[<>`*_[\]~$\0-\x1f]|&(?!amp;|lt;|gt;)/);
   });
 
   test.prop([resultWith])('in github', ({ result, path, message }) => {

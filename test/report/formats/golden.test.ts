@@ -4,8 +4,8 @@ import { readXml } from './read-xml.ts';
 import { CLEAN, NOTHING, OPTIONS, SAMPLE, SECRETS } from './sample.ts';
 
 const NAMES = Object.keys(reporters) as ReporterName[];
-/** With the golden files of the commands. */
-const ELSEWHERE: readonly ReporterName[] = ['stylish', 'json'];
+/** With the golden files of the commands, and of the pages. */
+const ELSEWHERE: readonly ReporterName[] = ['stylish', 'json', 'html'];
 
 /** Rules are described at length, the same in every report: one will do to look at. */
 function withOneRule(name: ReporterName) {
@@ -40,6 +40,12 @@ describe('a report of nothing wrong', () => {
     ['sarif', (text) => JSON.parse(text).runs[0].results, [], []],
     ['gitlab', (text) => JSON.parse(text), [], []],
     ['github', (text) => text, '', ''],
+    [
+      'markdown',
+      (text) => text.split('\n').slice(2),
+      ['0 files, 0 settings, checked against Connect 2026.08.0: **no findings**', ''],
+      ['1 file, 1 setting, checked against Connect 2026.08.0: **no findings**', ''],
+    ],
     [
       'checkstyle',
       (text) => readXml(text).children.map(({ attributes, children }) => [attributes.name, children]),

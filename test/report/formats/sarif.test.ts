@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { exampleClusters } from '../../../scripts/example-cluster.ts';
+import { applyBaseline } from '../../../src/baseline/apply-baseline.ts';
+import { makeBaseline } from '../../../src/baseline/make-baseline.ts';
+import { exampleClusters } from '../../../src/cli/explain/example-clusters.ts';
 import type { ReportOptions } from '../../../src/report/reporter.ts';
 import { sarif } from '../../../src/report/sarif.ts';
 import { clusterRules } from '../../../src/rules/cluster-registry.ts';
@@ -26,6 +28,14 @@ const CLUSTER = exampleClusters({
     'b.gcfg': '[Server]\nDataDir = /mnt/other\n[Scheduler]\nIdleTimeout = 5m\n',
   },
 });
+
+const GONE = {
+  path: 'etc/clean.gcfg',
+  rule: 'schema/duplicate-setting',
+  setting: 'Server.Address',
+  severity: 'warning',
+  count: 1,
+} as const;
 
 /** What GitHub asks for in its reference, besides the schema. */
 function expectAcceptable({ tool, results }: Json): void {
@@ -226,11 +236,17 @@ describe('a result', () => {
 
   test('says whether it is new only where there is a baseline', () => {
     expect(JSON.stringify(run(SAMPLE))).not.toContain('baselineState');
-    const { results } = run(SAMPLE, {
-      baselineState: ({ severity }) => (severity === 'error' ? 'new' : 'unchanged'),
-    });
-    for (const { level, baselineState } of results)
-      expect(baselineState).toBe(level === 'error' ? 'new' : 'unchanged');
+    const known = makeBaseline(SAMPLE).entries.filter(({ severity }) => severity !== 'error');
+    const result = applyBaseline(SAMPLE, { entries: [...known, GONE] });
+    const { results, properties } = run(result);
+    for (const { level, suppressions, baselineState } of results)
+      expect(baselineState).toBe(level === 'error' || suppressions.length > 0 ? 'new' : 'unchanged');
+    // What is gone is no result: GitHub would show it as an alert.
+    expect(results).toHaveLength(run(SAMPLE).results.length);
+    expect(properties.baselines).toEqual([{ stale: [GONE] }]);
+    const fingerprints = (of: LintResult) =>
+      run(of).results.map(({ partialFingerprints }: Json) => partialFingerprints);
+    expect(fingerprints(result)).toEqual(fingerprints(SAMPLE));
   });
 
   test('of a cluster names its nodes, also where another node’s comment suppresses it', () => {

@@ -1,9 +1,9 @@
-import { type Cluster, ClusterNode } from '../src/cluster/index.ts';
-import { readLauncher } from '../src/cluster/launcher/read-launcher.ts';
-import { nodeNames } from '../src/cluster/node-names.ts';
-import { parse } from '../src/parser/index.ts';
-import type { ClusterExample } from '../src/rules/cluster-rule.ts';
-import { readTopology } from '../src/topology/read-topology.ts';
+import { type Cluster, ClusterNode } from '../../cluster/index.ts';
+import { readLauncher } from '../../cluster/launcher/read-launcher.ts';
+import { nodeNames } from '../../cluster/node-names.ts';
+import { parse } from '../../parser/index.ts';
+import type { ClusterExample } from '../../rules/cluster-rule.ts';
+import { readTopology } from '../../topology/read-topology.ts';
 
 /** The clusters of an example, as the command would read its files. */
 export function exampleClusters({ files, sharedPaths = [], workbench }: ClusterExample): Cluster[] {
