@@ -1,11 +1,13 @@
 /** Judges files that carry configurations. */
 import type { HostFile } from '../carriers/placement.ts';
 import { type CarrierReading, readCarriers } from '../carriers/read-carriers.ts';
+import { readTemplate, type TemplateReading } from '../carriers/template/read-template.ts';
 import { maskHost, placedSecrets } from '../cluster/placed-text.ts';
 import { readRelease, releaseConfig } from '../helm/read-release.ts';
 import type { Release, ReleaseOptions } from '../helm/release.ts';
 import type { TextRange } from '../parser/index.ts';
 import { type Carried, fixCarried } from '../rules/fix-carried.ts';
+import { fixInPlace } from '../rules/fix-in-place.ts';
 import { type LintInput, type LintOptions, lint } from '../rules/lint.ts';
 import type { Catalogue } from '../schema/index.ts';
 import { secretsOfBoth } from '../schema/masked-text.ts';
@@ -41,11 +43,20 @@ export function judgeRelease(
   return judge(carriedByRelease(release), read, optionsForRelease(release, options), fixing);
 }
 
+/** A judgement of a template. */
+export function judgeTemplate(reading: TemplateReading, options: LintOptions, fixing: Fixing): Judgement {
+  const { host, dialect } = reading;
+  const read = (texts: ReadonlyMap<string, string>) =>
+    carriedIn(readTemplate(host.path, texts.get(host.path)!, dialect));
+  return judge(carriedIn(reading), read, options, fixing, fixInPlace)[0]!;
+}
+
 function judge(
   before: Carried,
   read: (texts: ReadonlyMap<string, string>) => Carried,
   options: LintOptions,
   { mode, unsafe }: Fixing,
+  fix: typeof fixCarried = fixCarried,
 ): Judgement[] {
   if (before.inputs.length === 0) return [];
   const asItIs = () => lint(before.inputs, options).files;
@@ -54,7 +65,7 @@ function judge(
       const content = contentOf(hostOf(before, result.path));
       return { result, fixed: [], before: content, after: content };
     });
-  const { carried: after, results, fixed } = fixCarried(before, read, { ...options, unsafe });
+  const { carried: after, results, fixed } = fix(before, read, { ...options, unsafe });
   return (mode === 'fix' ? results : asItIs()).map((result) => ({
     result,
     fixed: fixed.filter(({ path }) => path === result.path).map(({ diagnostic }) => diagnostic),
@@ -64,7 +75,7 @@ function judge(
   }));
 }
 
-function carriedIn({ host, configs }: CarrierReading): Carried {
+function carriedIn({ host, configs }: CarrierReading | TemplateReading): Carried {
   return { hosts: [host], inputs: configs };
 }
 

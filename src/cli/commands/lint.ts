@@ -13,6 +13,7 @@ import { type JudgedFile, judgeFiles } from '../judge-files.ts';
 import { type LintConfig, openConfigs } from '../lint-config.ts';
 import { fixOptions, type LintSettings, lintOptions, readLintSettings } from '../lint-options.ts';
 import { findInputs, type InputSource } from '../load-inputs.ts';
+import { asOption } from '../options.ts';
 import { type Output, readOutputs, writeReports } from '../outputs.ts';
 import { summaryText } from '../summary.ts';
 
@@ -23,7 +24,7 @@ export const lintCommand: Command = {
   summary: 'Check configuration files',
   details:
     'PATH is a file, a directory (searched for *.gcfg), a glob, or - for standard input. A migration file beside a file is read together with it. In a manifest of Kubernetes (*.yaml, *.json, or what helm template prints) the configurations in ConfigMaps and Secrets are checked where they stand. The word lint can be left out: gcfg-lint PATH.',
-  options: { ...fixOptions, ...lintOptions },
+  options: { ...fixOptions, ...lintOptions, as: asOption },
   operands: ['config'],
   exitCodes: {
     0: 'nothing at or above --fail-on',
@@ -43,6 +44,10 @@ export const lintCommand: Command = {
     const outputs = readOutputs(given, terminal.directory);
     const settings = readLintSettings(given, terminal);
     const fixing = readFixing(given);
+    if (given.text('as') !== undefined && fixing.mode === 'fix')
+      throw new InputError(
+        '--as and --fix exclude each other: the file that is named is not the one that is read',
+      );
     const choice = readBaselineChoice(given, terminal.directory);
     const allowNothing = given.flag('pass-with-no-files') ?? false;
     const values = given.texts('values');
