@@ -67,6 +67,7 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
   },
   values: {
     type: 'string',
+    group: 'input',
     repeatable: true,
     placeholder: 'FILE',
     describe:
@@ -74,9 +75,9 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
   },
   'chart-version': {
     type: 'string',
+    group: 'judging',
     placeholder: 'VERSION',
-    describe:
-      'The release of the Helm chart that values are for; default: the newest one known, taken for less sure',
+    describe: 'The release of the Helm chart that values are for; default: the newest one known',
   },
   ...environmentOptions,
   profile: {
