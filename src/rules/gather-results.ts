@@ -20,7 +20,8 @@ interface Judged {
   readonly bindings: readonly Binding[];
   readonly placement: Placement | undefined;
   readonly connectVersion: string;
-  readonly judgedBy: readonly string[];
+  /** Absent where it was looked at for its cluster. */
+  readonly judgedBy?: readonly string[];
 }
 
 /** A result that others of the same file may join. */
@@ -40,7 +41,7 @@ export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] 
       .map(({ diagnostic }) => diagnostic)
       .sort(inOrder),
     suppressed: findings.suppressed.filter((found) => found.path === file).map(({ entry }) => entry),
-    judgedBy,
+    ...(judgedBy === undefined ? {} : { judgedBy }),
     connectVersion,
   });
   if (placement === undefined) {
