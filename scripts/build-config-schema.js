@@ -1,5 +1,5 @@
-// Writes the JSON Schemas of gcfg-lint.yaml and of topology.yaml, for editors, from the schemas by which the command
-// reads them; and those of what commands print as JSON.
+// Writes the JSON Schemas of gcfg-lint.yaml, of topology.yaml and of catalogue overlays, for editors, from the schemas by
+// which the command reads them; and those of what commands print as JSON.
 //   npm run docs
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +19,15 @@ export function buildTopologySchema() {
     'docs/gcfg-lint-topology.schema.json',
     './src/topology/topology-schema.ts',
     'topologySchema',
+  );
+}
+
+/** Likewise that of catalogue overlays. */
+export function buildCatalogueSchema() {
+  return buildSchema(
+    'docs/gcfg-lint-catalogue.schema.json',
+    './src/overlay/overlay-schema.ts',
+    'overlaySchema',
   );
 }
 
@@ -59,6 +68,11 @@ async function load(contents) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(join(ROOT, 'docs/schemas'), { recursive: true });
-  const written = [await buildConfigSchema(), await buildTopologySchema(), ...(await buildOutputSchemas())];
+  const written = [
+    await buildConfigSchema(),
+    await buildTopologySchema(),
+    await buildCatalogueSchema(),
+    ...(await buildOutputSchemas()),
+  ];
   for (const { path, text } of written) writeFileSync(join(ROOT, path), text);
 }

@@ -8,6 +8,8 @@ export { type Bundle, BundleError, readBundle } from './cluster/bundle.ts';
 export type { Cluster } from './cluster/index.ts';
 export type { CollectedFacts, CollectOptions } from './io/collect/collect-facts.ts';
 export { InputError } from './io/input-error.ts';
+export { loadCatalogue } from './overlay/load-overlay.ts';
+export { readCatalogue } from './overlay/read-overlay.ts';
 export { type LoadTopologyOptions, loadTopology } from './topology/load-topology.ts';
 
 /**

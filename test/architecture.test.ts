@@ -17,7 +17,9 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
   rules: { parser: 'all', schema: 'all', cluster: 'all', migrate: 'all', carriers: 'types', helm: 'all' },
   report: { parser: 'types', schema: 'types', rules: 'types', cluster: 'types', reload: 'types' },
   baseline: { rules: 'types', report: 'all' },
+  learn: { parser: 'all', schema: 'all' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
+  overlay: { parser: 'all', schema: 'all', io: 'all', yaml: 'all' },
   io: { parser: 'all', schema: 'types', cluster: 'all', reload: 'all' },
   topology: { parser: 'all', schema: 'all', cluster: 'all', io: 'all', yaml: 'all' },
   cli: {
@@ -34,6 +36,8 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     topology: 'all',
     carriers: 'all',
     helm: 'all',
+    learn: 'all',
+    overlay: 'all',
   },
   'index.ts': {
     parser: 'all',
@@ -53,6 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
     io: 'all',
     yaml: 'all',
     topology: 'all',
+    overlay: 'all',
   },
 };
 
@@ -66,6 +71,7 @@ const PURE = [
   'carriers',
   'helm',
   'rules',
+  'learn',
   'report',
   'baseline',
   'index.ts',
@@ -142,6 +148,7 @@ describe('the rooms of the house', () => {
       'cluster: ini',
       'cluster: zod',
       'helm: yaml',
+      'learn: htmlparser2',
       'reload: zod',
       'report: get-east-asian-width',
       'schema: zod',

@@ -6,6 +6,7 @@ const diagnostic = z.strictObject({ ...diagnosticFields, ...clusterFields }).met
 const file = z.strictObject({
   path: z.string(),
   connectVersion,
+  catalogue: z.string().optional().describe('The overlay that was used, where there is one'),
   diagnostics: z.array(diagnostic),
   suppressed: z
     .array(

@@ -32,7 +32,7 @@ export function applyBaseline<Result extends LintResult>(
 }
 
 function splitFile(file: FileResult, covered: ReadonlySet<Diagnostic>): FileResult {
-  const { path, suppressed, connectVersion, settings, judgedBy } = file;
+  const { path, suppressed, connectVersion, catalogue, settings, judgedBy } = file;
   const all = [...file.diagnostics, ...(file.baselined ?? [])].toSorted(
     (one, other) => one.range.start.offset - other.range.start.offset,
   );
@@ -43,6 +43,7 @@ function splitFile(file: FileResult, covered: ReadonlySet<Diagnostic>): FileResu
     baselined: all.filter((diagnostic) => covered.has(diagnostic)),
     ...(judgedBy === undefined ? {} : { judgedBy }),
     connectVersion,
+    ...(catalogue === undefined ? {} : { catalogue }),
     settings,
     // Made when first asked for.
     get text() {

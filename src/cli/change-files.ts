@@ -2,10 +2,13 @@
  * How commands change files: a diff of what would change; with `--write` the files themselves, each whole or not at
  * all, with a backup beside it.
  */
+
 import { resolve } from 'node:path';
 import { InputError } from '../io/input-error.ts';
 import { shownPath } from '../io/shown-path.ts';
 import type { Document } from '../parser/index.ts';
+import type { Catalogue } from '../schema/index.ts';
+import { maskBoth } from '../schema/masked-text.ts';
 import { choosePaint } from './colors.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { colorOption } from './options.ts';
@@ -34,6 +37,8 @@ export interface FileChange {
   readonly isStandardInput: boolean;
   readonly before: Document;
   readonly after: Document;
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /** A file that was written. */
@@ -66,8 +71,8 @@ export async function printChanges(
   if (changed.length === 0) return;
   const { unifiedDiff } = await import('./unified-diff.ts');
   const paint = await choosePaint(given.flag('color'), terminal);
-  for (const { path, before, after } of changed)
-    terminal.print(await unifiedDiff(path, before, after, paint));
+  for (const { path, before, after, catalogue } of changed)
+    terminal.print(await unifiedDiff(path, before, after, paint, maskBoth(before, after, catalogue)));
 }
 
 /**

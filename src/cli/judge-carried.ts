@@ -7,6 +7,7 @@ import type { Release, ReleaseOptions } from '../helm/release.ts';
 import type { TextRange } from '../parser/index.ts';
 import { type Carried, fixCarried } from '../rules/fix-carried.ts';
 import { type LintInput, type LintOptions, lint } from '../rules/lint.ts';
+import type { Catalogue } from '../schema/index.ts';
 import { secretsOfBoth } from '../schema/masked-text.ts';
 import type { Fixing } from './fixing.ts';
 import type { Content, Judgement } from './judge-files.ts';
@@ -59,7 +60,7 @@ function judge(
     fixed: fixed.filter(({ path }) => path === result.path).map(({ diagnostic }) => diagnostic),
     before: contentOf(hostOf(before, result.path)),
     after: contentOf(hostOf(after, result.path)),
-    masked: () => maskedBoth(before, after, result.path),
+    masked: () => maskedBoth(before, after, result.path, options.catalogue),
   }));
 }
 
@@ -83,12 +84,13 @@ function maskedBoth(
   before: Carried,
   after: Carried,
   path: string,
+  catalogue: Catalogue | undefined,
 ): ReturnType<NonNullable<Judgement['masked']>> {
   const one: TextRange[] = [];
   const other: TextRange[] = [];
   for (const [index, input] of before.inputs.entries()) {
     const now = after.inputs[index]!;
-    const secrets = secretsOfBoth(input.document, now.document);
+    const secrets = secretsOfBoth(input.document, now.document, catalogue);
     const add = (to: TextRange[], { document, placement }: LintInput, found: readonly TextRange[]) =>
       to.push(...(placedSecrets(document.toString(), found, placement!).get(path) ?? []));
     add(one, input, secrets.one);

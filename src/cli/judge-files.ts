@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import { fixUntilStable } from '../rules/fixes.ts';
 import { type FileResult, type LintInput, type LintOptions, lint } from '../rules/lint.ts';
-import type { MaskedText } from '../schema/masked-text.ts';
+import { type MaskedText, maskBoth } from '../schema/masked-text.ts';
 import { carriedBy } from './carriers.ts';
 import type { Fixing } from './fixing.ts';
 import type { LintConfig, LintConfigs } from './lint-config.ts';
@@ -96,5 +96,6 @@ function judgeFile(input: LintInput, options: LintOptions, { mode, unsafe }: Fix
   if (mode === 'report') return { before, after: before, result: asItIs(), fixed: [] };
   const { document: after, result, fixed } = fixUntilStable(input, { ...options, unsafe });
   // A dry run leaves the file as it is, and all that is to be said of it.
-  return { before, after, result: mode === 'fix' ? result : asItIs(), fixed };
+  const masked = () => maskBoth(before, after, options.catalogue);
+  return { before, after, result: mode === 'fix' ? result : asItIs(), fixed, masked };
 }

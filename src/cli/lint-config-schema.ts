@@ -30,6 +30,13 @@ export const lintConfigSchema = z
       .refine((text) => !Number.isNaN(compareVersions(text, text)), 'must be a version such as "2025.06.0"')
       .optional()
       .describe('The version of Connect to judge by; default: the newest one known'),
+    catalogue: z
+      .string()
+      .min(1, 'must not be empty')
+      .optional()
+      .describe(
+        'What is known of the settings of your version: an overlay that gcfg-lint learn wrote, relative to this configuration',
+      ),
     'chart-version': z
       .string()
       .regex(/^\d+\.\d+\.\d+/, 'must be a release of the chart such as "0.20.1"')

@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { InputError } from '../io/input-error.ts';
 import type { Severity } from '../rules/diagnostic.ts';
+import type { Catalogue } from '../schema/index.ts';
+import type { Arguments } from './command.ts';
 import type { FailOn } from './lint-options.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What `gcfg-lint.yaml` says. What it does not say is absent. */
 export interface LintConfig {
@@ -19,22 +22,41 @@ export interface LintConfig {
   readonly environmentWins?: boolean | undefined;
   /** The file with the findings that are known, as an absolute path. */
   readonly baseline?: string | undefined;
+  /** What is known of settings, where that is not only what is built in. */
+  readonly catalogue?: Catalogue | undefined;
   /** Whether a file, by its absolute path, is not to be looked at. */
   ignores?(path: string): boolean;
 }
 
 const NAMES = ['gcfg-lint.yaml', 'gcfg-lint.yml', 'gcfg-lint.json'];
-const NONE: LintConfig = {};
+
+/**
+ * The configurations of a run, as the command line has it with `--config` and `--catalogue`.
+ *
+ * @throws {InputError} for an overlay that can’t be read, or holds mistakes.
+ */
+export async function openConfigs(given: Arguments, { directory }: Terminal): Promise<LintConfigs> {
+  const overlay = given.text('catalogue');
+  if (overlay === undefined) return new LintConfigs(given.text('config'), directory);
+  const { loadCatalogue } = await import('../overlay/load-overlay.ts');
+  return new LintConfigs(given.text('config'), directory, loadCatalogue(overlay, directory));
+}
 
 /** The configurations of a run: one that is named, or for each file the nearest above it. */
 export class LintConfigs {
   readonly #directory: string;
   readonly #named: string | undefined;
+  /** What the command line names. */
+  readonly catalogue: Catalogue | undefined;
+  readonly #none: LintConfig;
   readonly #pathFor = new Map<string, string | undefined>();
   readonly #read = new Map<string, LintConfig>();
 
-  constructor(named: string | undefined, directory: string) {
+  /** @param catalogue counts in place of those that configurations name. */
+  constructor(named: string | undefined, directory: string, catalogue?: Catalogue) {
     this.#directory = directory;
+    this.catalogue = catalogue;
+    this.#none = catalogue === undefined ? {} : { catalogue };
     this.#named = named === undefined ? undefined : resolve(directory, named);
   }
 
@@ -45,11 +67,11 @@ export class LintConfigs {
    */
   async for(file: string): Promise<LintConfig> {
     const path = this.#named ?? this.#nearest(dirname(resolve(this.#directory, file)));
-    if (path === undefined) return NONE;
+    if (path === undefined) return this.#none;
     let config = this.#read.get(path);
     if (config === undefined) {
       const { readLintConfig } = await import('./read-lint-config.ts');
-      config = await readLintConfig(path, this.#directory);
+      config = await readLintConfig(path, this.#directory, this.catalogue);
       this.#read.set(path, config);
     }
     return config;

@@ -10,7 +10,7 @@ import { baselineOptions } from './baseline/options.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { environmentOptions, readEnvironmentLayer } from './environment-options.ts';
 import type { LintConfig } from './lint-config.ts';
-import { colorOption, quietOption, stdinNameOption } from './options.ts';
+import { catalogueOption, colorOption, quietOption, stdinNameOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
@@ -57,11 +57,12 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
     describe:
       'Configuration of the linter; default: the nearest gcfg-lint.yaml, .yml or .json above each file',
   },
+  catalogue: catalogueOption,
   'connect-version': {
     type: 'string',
     group: 'judging',
     placeholder: 'VERSION',
-    describe: 'The version of Connect to judge by; default: the newest one known',
+    describe: 'The version of Connect to judge by; default: that of the catalogue, or the newest one known',
   },
   values: {
     type: 'string',
@@ -156,7 +157,9 @@ export function optionsFor(settings: LintSettings, config: LintConfig, terminal:
   return {
     rules: { ...config.rules, ...settings.rules },
     notSuppressible: config.notSuppressible,
-    connectVersion: settings.connectVersion ?? config.connectVersion,
+    connectVersion:
+      settings.connectVersion ?? config.connectVersion ?? config.catalogue?.overlay?.connectVersion,
+    catalogue: config.catalogue,
     environment: settings.environment,
     environmentWins: config.environmentWins,
     profile: settings.profile ?? config.profile,

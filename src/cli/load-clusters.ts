@@ -5,7 +5,7 @@ import { findFiles } from '../io/find-files.ts';
 import { InputError } from '../io/input-error.ts';
 import { readFile } from '../io/read-file.ts';
 import { parse } from '../parser/index.ts';
-import type { Environment } from '../schema/index.ts';
+import type { Catalogue, Environment } from '../schema/index.ts';
 import { decode, looksLikeManifest, looksLikeValues } from './carriers.ts';
 import { companionOf, readIfThere } from './companion.ts';
 
@@ -15,6 +15,8 @@ export interface ClusterSettings {
   readonly environment: Environment | undefined;
   readonly environmentWins: boolean | undefined;
   readonly sharedPaths: readonly string[];
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
   /** Folders of other Launchers on the nodes’ hosts. */
   readonly workbench: readonly string[];
   /** Files of values of the Helm chart: all of one release, in the order in which Helm gets them. */
@@ -169,14 +171,14 @@ async function loadBundle(path: string, spec: NodeSpec): Promise<NodeInput> {
 async function loadTopologyClusters(
   path: string,
   { name }: NodeSpec,
-  { directory, environmentWins, sharedPaths }: ClusterSettings,
+  { directory, environmentWins, sharedPaths, catalogue }: ClusterSettings,
 ): Promise<Cluster[]> {
   if (name !== undefined)
     throw new InputError(
       `${name}=… names a node, and ${path} describes whole clusters: give it without a name`,
     );
   const { loadTopology } = await import('../topology/load-topology.ts');
-  return loadTopology(path, { directory, environmentWins, sharedPaths });
+  return loadTopology(path, { directory, environmentWins, sharedPaths, catalogue });
 }
 
 /** What `--workbench` names: it is on the hosts of all nodes. */

@@ -8,6 +8,13 @@ export const colorOption: OptionSpec = {
   describe: 'Colour the output, or not; default: on a terminal, unless NO_COLOR is set',
 };
 
+export const catalogueOption: OptionSpec = {
+  type: 'string',
+  group: 'judging',
+  placeholder: 'FILE',
+  describe: 'What is known of the settings of your version: an overlay that gcfg-lint learn wrote',
+};
+
 export const quietOption: OptionSpec = {
   type: 'boolean',
   group: 'output',

@@ -2,12 +2,17 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { readFile } from '../io/read-file.ts';
 import { shownPath } from '../io/shown-path.ts';
+import { loadCatalogue } from '../overlay/load-overlay.ts';
+import type { TextRange } from '../parser/index.ts';
 import { LineIndex } from '../parser/position.ts';
 import type { Severity } from '../rules/diagnostic.ts';
+import { type Catalogue, MASK } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
 import type { Words } from '../yaml/issues.ts';
 import { mistakesError } from '../yaml/mistakes.ts';
+import { rangeOf } from '../yaml/places.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
+import { isWithin, shownFault, shownPiece, yamlSecrets } from '../yaml/secrets.ts';
 import type { LintConfig } from './lint-config.ts';
 import { type LintConfigFile, lintConfigSchema } from './lint-config-schema.ts';
 
@@ -16,17 +21,53 @@ const WORDS: Words = {
   thing: (path) => (path[0] === 'rules' && path.length === 1 ? 'rule' : undefined),
 };
 
-/** @throws {InputError} with every mistake, its place and its line. */
-export async function readLintConfig(path: string, directory: string): Promise<LintConfig> {
+/** Without what somebody took for settings of the server, or left in a comment. */
+function wordsFor(text: string): Words {
+  let secrets: readonly TextRange[] | undefined;
+  return {
+    ...WORDS,
+    shown(piece, { yaml, path, part }) {
+      secrets ??= yamlSecrets(text, [yaml]);
+      return isWithin(rangeOf(yaml, path, part).start, secrets) ? MASK : shownPiece(piece);
+    },
+  };
+}
+
+/**
+ * @param catalogue counts in place of the one that the configuration names.
+ * @throws {InputError} with every mistake, its place and its line.
+ */
+export async function readLintConfig(
+  path: string,
+  directory: string,
+  catalogue?: Catalogue,
+): Promise<LintConfig> {
   const text = new TextDecoder().decode(readFile(path));
-  const { value, mistakes } = readYaml(text, lintConfigSchema, WORDS);
-  if (value !== undefined) return await toConfig(value, dirname(path));
+  const { yaml, value, mistakes } = readYaml(text, lintConfigSchema, wordsFor(text));
+  if (value !== undefined)
+    return {
+      ...(await toConfig(value, dirname(path))),
+      catalogue: catalogue ?? namedCatalogue(value, dirname(path), directory),
+    };
   const lines = new LineIndex(text, 0);
-  throw mistakesError(mistakes, {
+  const secrets = yamlSecrets(text, yaml && [yaml]);
+  const shown = {
     path: shownPath(path, directory),
-    text: new MaskedText(text, []),
-    range: (range) => lines.range(range),
-  });
+    text: new MaskedText(text, secrets),
+    range: (range: TextRange) => lines.range(range),
+  };
+  throw mistakesError(mistakes, shown, (mistake) =>
+    mistake.code === undefined ? mistake.message : shownFault(mistake, secrets),
+  );
+}
+
+/** The overlay lies beside the configuration, wherever the command runs. */
+function namedCatalogue(
+  { catalogue }: LintConfigFile,
+  folder: string,
+  directory: string,
+): Catalogue | undefined {
+  return catalogue === undefined ? undefined : loadCatalogue(resolve(folder, catalogue), directory);
 }
 
 async function toConfig(file: LintConfigFile, directory: string): Promise<LintConfig> {

@@ -15,8 +15,18 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     return await dispatch(argv, terminal);
   } catch (error) {
     const message = error instanceof InputError ? error.message : unexpected(error);
-    terminal.note(`gcfg-lint: ${printable(message)}\n`);
+    const { withoutSecrets } = await import('./shown-words.ts');
+    terminal.note(`gcfg-lint: ${printable(withoutSecrets(message, argv, directoryOf(terminal)))}\n`);
     return ExitCode.usage;
+  }
+}
+
+/** It may have been removed, which may be what went wrong. */
+function directoryOf(terminal: Terminal): string {
+  try {
+    return terminal.directory;
+  } catch {
+    return '/';
   }
 }
 

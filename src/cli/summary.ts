@@ -1,3 +1,4 @@
+import { printableLine } from '../report/printable.ts';
 import { isFixable } from '../rules/fixes.ts';
 import type { LintResult } from '../rules/lint.ts';
 
@@ -15,7 +16,9 @@ export interface Deeds {
 export function summaryText({ summary, files, connectVersion }: LintResult, deeds: Deeds): string {
   const { errors, warnings, infos, suppressed, baselined, settings } = summary;
   const versions = [...new Set(files.map((file) => file.connectVersion))];
-  const against = versions.length === 0 ? connectVersion : versions.join(' and ');
+  const overlays = [...new Set(files.flatMap(({ catalogue = [] }) => catalogue))];
+  const listed = overlays.length === 0 ? '' : ` (${printableLine(overlays.join(', '))})`;
+  const against = `${versions.length === 0 ? connectVersion : versions.join(' and ')}${listed}`;
   const found = nonZero([count(errors, 'error'), count(warnings, 'warning'), count(infos, 'note')]);
   const { fixed, mode, ignored } = deeds;
   const also = nonZero([

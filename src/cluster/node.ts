@@ -1,6 +1,13 @@
 import type { Placement } from '../carriers/placement.ts';
 import { type Document, parseSettingPath, type SettingPath, sameName } from '../parser/index.ts';
-import { type Binding, bindEntries, type Environment, Settings } from '../schema/index.ts';
+import {
+  type Binding,
+  bindEntries,
+  builtInCatalogue,
+  type Catalogue,
+  type Environment,
+  Settings,
+} from '../schema/index.ts';
 import { type Contest, contestsIn } from './contests.ts';
 import type { NodeFacts } from './facts.ts';
 import { type ConfigSource, configSource, type Place } from './source.ts';
@@ -27,6 +34,8 @@ export interface NodeInput {
   /** Which file wins where a setting stands in both. Default: the main file, and what hangs on it is not certain. */
   readonly migrationWins?: boolean | undefined;
   readonly facts?: NodeFacts | undefined;
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
   /** Directories that the user says all nodes share. */
   readonly sharedPaths?: readonly string[] | undefined;
 }
@@ -38,6 +47,8 @@ export class ClusterNode {
   readonly migration: ConfigSource | undefined;
   readonly facts: NodeFacts;
   readonly sharedPaths: readonly string[];
+  /** What is known of settings. */
+  readonly catalogue: Catalogue;
   /** Whether its files could be read whole: else what seems to be missing may stand in a broken line. */
   readonly isComplete: boolean;
   readonly #input: NodeInput;
@@ -49,12 +60,13 @@ export class ClusterNode {
   /** @throws {TypeError} for a node without a name, and for a configuration that is none. */
   constructor(input: NodeInput) {
     checkInput(input);
-    const { name, config, migration, facts = {}, sharedPaths = [] } = input;
+    const { name, config, migration, facts = {}, sharedPaths = [], catalogue = builtInCatalogue } = input;
     this.#input = input;
     this.name = name;
-    this.config = configSource(config);
-    this.migration = migration === undefined ? undefined : configSource(migration);
+    this.config = configSource(config, catalogue);
+    this.migration = migration && configSource(migration, catalogue);
     this.facts = facts;
+    this.catalogue = catalogue;
     this.sharedPaths = sharedPaths;
     this.isComplete = config.document.errorCount + (migration?.document.errorCount ?? 0) === 0;
   }
@@ -63,12 +75,14 @@ export class ClusterNode {
   get settings(): Settings {
     if (this.#settings === undefined) {
       const { config, migration, environment, environmentWins, migrationWins } = this.#input;
+      const { catalogue } = this;
       this.#settings = new Settings({
-        main: bindEntries(config.document),
-        migration: migration === undefined ? undefined : bindEntries(migration.document),
+        main: bindEntries(config.document, catalogue),
+        migration: migration && bindEntries(migration.document, catalogue),
         environment,
         environmentWins,
         migrationWins,
+        catalogue,
       });
     }
     return this.#settings;

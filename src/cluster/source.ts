@@ -1,7 +1,7 @@
 import type { Placement } from '../carriers/placement.ts';
 import type { Document, Range, TextRange } from '../parser/index.ts';
 import { LineIndex } from '../parser/position.ts';
-import { bindEntries, secretRanges } from '../schema/index.ts';
+import { bindEntries, type Catalogue, secretRanges } from '../schema/index.ts';
 import { MaskedText, maskDocument } from '../schema/masked-text.ts';
 import type { NamedDocument } from './node.ts';
 import { maskHost, placedSecrets } from './placed-text.ts';
@@ -31,14 +31,17 @@ export interface ConfigSource extends Source {
   readonly placement?: Placement | undefined;
 }
 
-export function configSource({ path, document, placement }: NamedDocument): ConfigSource {
-  if (placement !== undefined) return placedSource(document, placement);
+export function configSource(
+  { path, document, placement }: NamedDocument,
+  catalogue?: Catalogue,
+): ConfigSource {
+  if (placement !== undefined) return placedSource(document, placement, catalogue);
   let text: MaskedText | undefined;
   return {
     path,
     document,
     get text() {
-      text ??= maskDocument(document);
+      text ??= maskDocument(document, catalogue);
       return text;
     },
     range: (range) => document.range(range),
@@ -46,7 +49,11 @@ export function configSource({ path, document, placement }: NamedDocument): Conf
 }
 
 /** Of the files that it comes from, the first is shown. */
-function placedSource(document: Document, placement: Placement): ConfigSource {
+function placedSource(
+  document: Document,
+  placement: Placement,
+  catalogue: Catalogue | undefined,
+): ConfigSource {
   const host = placement.files[0]!;
   let text: MaskedText | undefined;
   return {
@@ -54,7 +61,7 @@ function placedSource(document: Document, placement: Placement): ConfigSource {
     document,
     placement,
     get text() {
-      const secrets = secretRanges(document, bindEntries(document));
+      const secrets = secretRanges(document, bindEntries(document, catalogue));
       const here = placedSecrets(document.toString(), secrets, placement).get(host.path) ?? [];
       text ??= maskHost(host, here);
       return text;

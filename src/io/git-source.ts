@@ -63,14 +63,32 @@ export async function findGitFile(
  */
 export async function readGitFile(file: GitFile): Promise<Uint8Array> {
   const { code, output, complaint } = await git(file.directory, 'cat-file', 'blob', objectName(file));
-  if (code === 0) return output;
-  throw await reasonFor(file, complaint);
+  if (code !== 0) throw await reasonFor(file, complaint);
+  await refuseLink(file, output);
+  return output;
 }
 
 /** The same for a file that need not be in the revision: undefined where it is not. */
 export async function readGitFileIfThere(file: GitFile): Promise<Uint8Array | undefined> {
   const { code, output } = await git(file.directory, 'cat-file', 'blob', objectName(file));
-  return code === 0 ? output : undefined;
+  if (code !== 0) return undefined;
+  await refuseLink(file, output);
+  return output;
+}
+
+/**
+ * Git keeps a symbolic link as a text: the path that it leads to, which would pass for a configuration of one broken line.
+ *
+ * @throws {InputError}
+ */
+async function refuseLink({ name, revision, path, directory }: GitFile, content: Uint8Array): Promise<void> {
+  if (content.length === 0 || content.includes(0x0a)) return;
+  const args = ['--literal-pathspecs', 'ls-tree', '--full-tree', '-z', revision, '--', path];
+  const { output } = await git(directory, ...args);
+  if (!text(output).startsWith('120000 ')) return;
+  throw new InputError(
+    `can’t read ${name}: it is a symbolic link to ${text(content)}; name the file that it leads to`,
+  );
 }
 
 /**

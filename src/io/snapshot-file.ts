@@ -1,11 +1,13 @@
 import { randomBytes, scryptSync } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readSnapshot, SnapshotError } from '../reload/read-snapshot.ts';
 import type { SecretHash } from '../reload/recorded-text.ts';
 import { runningConfig } from '../reload/running.ts';
 import type { LoadedConfig, Snapshot } from '../reload/snapshot.ts';
+import type { Catalogue } from '../schema/index.ts';
 import { fileError, InputError } from './input-error.ts';
+import { makeFolder } from './make-folder.ts';
 import { readFile } from './read-file.ts';
 import { writeFile } from './write-file.ts';
 
@@ -38,8 +40,7 @@ export function secretHash(salt: string): SecretHash {
  */
 export async function saveSnapshot(path: string, snapshot: Snapshot): Promise<void> {
   try {
-    const folder = dirname(path);
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path), 0o700);
   } catch (error) {
     throw fileError('write', path, error);
   }
@@ -90,11 +91,17 @@ export interface LoadedSnapshot {
  * @param directory what FILE is relative to.
  * @throws {InputError} when there is none that can be read.
  */
-export function loadSnapshot(source: string, candidate: LoadedConfig, directory: string): LoadedSnapshot {
+export function loadSnapshot(
+  source: string,
+  candidate: LoadedConfig,
+  directory: string,
+  catalogue?: Catalogue,
+): LoadedSnapshot {
   const named = /^snapshot:(?<file>.+)$/s.exec(source)?.groups?.file;
   if (named === undefined && source !== 'snapshot')
     throw new InputError(`${source} names no snapshot: write snapshot or snapshot:FILE`);
   const path = named === undefined ? usualSnapshotPath(candidate.path) : resolve(directory, named);
   const snapshot = readSnapshotFile(path);
-  return { snapshot, path, running: runningConfig(snapshot, candidate, secretHash(snapshot.secrets.salt)) };
+  const hash = secretHash(snapshot.secrets.salt);
+  return { snapshot, path, running: runningConfig(snapshot, candidate, hash, catalogue) };
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { flushFolder } from './flush-folder.ts';
 import { fileError } from './input-error.ts';
 import { removeStaged, stagingName } from './leftovers.ts';
+import { makeFolder } from './make-folder.ts';
 
 interface WriteOptions {
   /** The permissions that the file gets, whatever it had. */
@@ -29,7 +30,7 @@ export async function writeFile(
       writeFileSync(path, content);
       return;
     }
-    if (stats === undefined) mkdirSync(dirname(path), { recursive: true });
+    if (stats === undefined) makeFolder(dirname(path));
     const target = stats === undefined ? path : realpathSync(path);
     const kept = stats && { mode: stats.mode, chown: { uid: stats.uid, gid: stats.gid } };
     const staged = stagingName(target, 'content');

@@ -1,6 +1,6 @@
 import { parseSettingPath } from '../parser/index.ts';
 import { addressKey } from '../parser/setting-path.ts';
-import { findSection, findSetting, type Section, type Setting } from '../schema/index.ts';
+import { type AddressedSetting, builtInCatalogue, type Catalogue } from '../schema/index.ts';
 import type { RecordedSetting, Snapshot } from './snapshot.ts';
 
 /**
@@ -10,12 +10,16 @@ import type { RecordedSetting, Snapshot } from './snapshot.ts';
  * @param before what it had loaded before.
  * @param now its files, recorded with the salt of `before`.
  */
-export function afterReload(before: Snapshot, now: Snapshot): Snapshot {
+export function afterReload(
+  before: Snapshot,
+  now: Snapshot,
+  catalogue: Catalogue = builtInCatalogue,
+): Snapshot {
   const old = new Map(before.settings.map((recorded) => [idOf(recorded), recorded]));
   const current = new Map(now.settings.map((recorded) => [idOf(recorded), recorded]));
   const settings = [...new Set([...old.keys(), ...current.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), current.get(id)];
-    const known = knownSetting((was ?? is)!);
+    const known = catalogue.find(parseSettingPath((was ?? is)!.setting));
     const merged = known?.setting.reloadable === true ? merge(was, is, known) : was;
     return merged === undefined ? [] : [merged];
   });
@@ -29,23 +33,11 @@ function idOf({ setting, subsectionHash = '' }: RecordedSetting): string {
   return `${addressKey(parseSettingPath(setting))}\0${subsectionHash}`;
 }
 
-interface Known {
-  readonly section: Section;
-  readonly setting: Setting;
-}
-
-function knownSetting(recorded: RecordedSetting): Known | undefined {
-  const { section: name, key } = parseSettingPath(recorded.setting);
-  const section = findSection(name);
-  const found = section === undefined ? undefined : findSetting(section, key);
-  return section === undefined || found === undefined ? undefined : { section, setting: found.setting };
-}
-
 /** The files as they are, the environment as it was; undefined when neither says anything. */
 function merge(
   was: RecordedSetting | undefined,
   is: RecordedSetting | undefined,
-  { section, setting }: Known,
+  { section, setting }: AddressedSetting,
 ): RecordedSetting | undefined {
   const files = allOf(is).filter(({ from }) => from !== 'environment');
   const environment = allOf(was).filter(({ from }) => from === 'environment');

@@ -44,7 +44,7 @@ const GRAVITY: readonly ReloadAction[] = ['none', 'reload', 'restart', 'blocked'
 /** Plans for several nodes, in the order in which they are given. */
 export function planReloadOfNodes<Diagnostic extends Judgement = Judgement>(
   nodes: readonly ReloadNode<Diagnostic>[],
-  options: Pick<ReloadOptions, 'environmentWins'> = {},
+  options: Pick<ReloadOptions, 'environmentWins' | 'catalogue'> = {},
 ): ClusterReloadPlan<Diagnostic> {
   const planned = nodes.map(({ name, running, candidate, diagnostics }) => ({
     name,
@@ -55,7 +55,7 @@ export function planReloadOfNodes<Diagnostic extends Judgement = Judgement>(
     action,
     nodes: planned,
     steps: action === 'blocked' ? [] : stepsFor(planned),
-    differences: differencesOf(nodes, options.environmentWins),
+    differences: differencesOf(nodes, options),
   };
 }
 
@@ -114,15 +114,15 @@ function stoppedSteps(names: readonly string[]): ReloadStep[] {
 }
 
 /** Where candidates differ. What each node is to have for itself may. */
-function differencesOf(nodes: readonly ReloadNode[], environmentWins: boolean | undefined): NodeDifference[] {
+function differencesOf(
+  nodes: readonly ReloadNode[],
+  options: Pick<ReloadOptions, 'environmentWins' | 'catalogue'>,
+): NodeDifference[] {
   const [first, ...others] = nodes;
   if (first === undefined) return [];
   const differing = new Map<string, string[]>();
   for (const { name, candidate } of others) {
-    const { changes } = compareSettings(
-      inputOf(first.candidate, environmentWins),
-      inputOf(candidate, environmentWins),
-    );
+    const { changes } = compareSettings(inputOf(first.candidate, options), inputOf(candidate, options));
     for (const change of changes.filter(isShared)) {
       const same = differing.get(change.name);
       if (same === undefined) differing.set(change.name, [name]);

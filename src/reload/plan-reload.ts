@@ -1,6 +1,6 @@
 import type { Document } from '../parser/index.ts';
 import { compareSettings, type SettingChange } from '../schema/difference.ts';
-import { type Binding, bindEntries, Settings } from '../schema/index.ts';
+import { type Binding, bindEntries, type Catalogue, Settings } from '../schema/index.ts';
 import { unclosedRests } from '../schema/secrecy.ts';
 import type { SettingsInput } from '../schema/settings.ts';
 import { planCaches } from './cache-commands.ts';
@@ -24,6 +24,8 @@ export interface ReloadOptions<Diagnostic extends Judgement = Judgement> {
   readonly diagnostics?: readonly Diagnostic[] | undefined;
   /** Which side wins where a setting stands in a file and in the environment. */
   readonly environmentWins?: boolean | undefined;
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /**
@@ -38,10 +40,11 @@ export function planReload<Diagnostic extends Judgement = Judgement>(
   candidate: Document | LoadedConfig,
   options: ReloadOptions<Diagnostic> = {},
 ): ReloadPlan<Diagnostic> {
-  const { diagnostics = [], environmentWins } = options;
+  const { diagnostics = [], catalogue } = options;
   const now = loaded(candidate);
-  const old = 'snapshot' in running ? runningConfig(running.snapshot, now, running.hash) : loaded(running);
-  const [before, after] = [inputOf(old, environmentWins), inputOf(now, environmentWins)];
+  const old =
+    'snapshot' in running ? runningConfig(running.snapshot, now, running.hash, catalogue) : loaded(running);
+  const [before, after] = [inputOf(old, options), inputOf(now, options)];
   const { changes: explicit, implied, compared } = compareSettings(before, after);
   const sides: Sides = {
     before: new Settings(before),
@@ -52,7 +55,7 @@ export function planReload<Diagnostic extends Judgement = Judgement>(
   const isBlocked = !isComplete(now) || diagnostics.some(({ severity }) => severity === 'error');
   const server = serverUrl(sides.after);
   return {
-    ...commandsFor(changes, isBlocked),
+    ...commandsFor(changes, { isBlocked, isKnown: sides.isComplete.before }),
     changes,
     consequences: planConsequences(explicit, sides),
     caches: planCaches(invalidatedCaches(sides), server),
@@ -78,20 +81,21 @@ function isComplete({ document, migration }: LoadedConfig): boolean {
 /** The form in which the schema compares configurations. */
 export function inputOf(
   { document, migration, environment }: LoadedConfig,
-  environmentWins: boolean | undefined,
+  { environmentWins, catalogue }: Pick<ReloadOptions, 'environmentWins' | 'catalogue'>,
 ): SettingsInput {
   return {
-    main: readable(document),
-    migration: migration === undefined ? undefined : readable(migration.document),
+    main: readable(document, catalogue),
+    migration: migration && readable(migration.document, catalogue),
     environment,
     environmentWins,
+    catalogue,
   };
 }
 
 /** Without what may be the rest of a secret whose quote was not closed: as a name it would be shown. */
-function readable(document: Document): Binding[] {
+function readable(document: Document, catalogue: Catalogue | undefined): Binding[] {
   const starts = new Set(unclosedRests(document).map(({ start }) => start));
-  return bindEntries(document).filter(({ entry }) => !starts.has(entry.range.start));
+  return bindEntries(document, catalogue).filter(({ entry }) => !starts.has(entry.range.start));
 }
 
 const INTERRUPTS = [
@@ -103,7 +107,7 @@ const INTERRUPTS = [
 
 function commandsFor(
   changes: readonly ReloadChange[],
-  isBlocked: boolean,
+  { isBlocked, isKnown }: { readonly isBlocked: boolean; readonly isKnown: boolean },
 ): Pick<ReloadPlan, 'action' | 'run' | 'meanwhile'> {
   const reloadable = changes.filter(({ effect }) => effect === 'reload').length;
   const reload: ServiceCommand = {
@@ -113,11 +117,13 @@ function commandsFor(
   };
   const action: ReloadAction = isBlocked
     ? 'blocked'
-    : changes.length === 0
-      ? 'none'
-      : reloadable === changes.length
-        ? 'reload'
-        : 'restart';
+    : !isKnown
+      ? 'restart'
+      : changes.length === 0
+        ? 'none'
+        : reloadable === changes.length
+          ? 'reload'
+          : 'restart';
   if (action === 'reload') return { action, run: reload, meanwhile: null };
   if (action !== 'restart') return { action, run: null, meanwhile: null };
   const command = 'systemctl restart rstudio-connect';
@@ -131,5 +137,5 @@ function commandsFor(
 function settleAt({ url, isPlaceholder }: ServerUrl): string {
   const place = `${url}/__docs__/admin/appendix/configuration/`;
   const example = isPlaceholder ? `an address such as ${place}` : place;
-  return `The server’s own documentation says “Reloadable” of each setting that a reload applies: look it up for this version at ${example}.`;
+  return `The server’s own documentation says “Reloadable” of each setting that a reload applies: look it up for this version at ${example}, or have gcfg-lint learn read that page, and name the overlay with --catalogue.`;
 }

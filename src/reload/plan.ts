@@ -5,7 +5,8 @@ import type { Certainty } from '../schema/index.ts';
 /**
  * - `none`: the server reads the same
  * - `reload`: a reload applies every change
- * - `restart`: some change waits for a restart, or nobody knows that it does not
+ * - `restart`: some change waits for a restart, or nobody knows that it does not: nothing says so of a setting, or what
+ *   the server has loaded could not be read whole
  * - `blocked`: the candidate has errors
  */
 export type ReloadAction = 'none' | 'reload' | 'restart' | 'blocked';

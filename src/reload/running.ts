@@ -8,7 +8,7 @@ import {
 } from '../parser/index.ts';
 import { addressKey } from '../parser/setting-path.ts';
 import { readEnvironment } from '../schema/environment.ts';
-import type { Environment } from '../schema/index.ts';
+import type { Catalogue, Environment } from '../schema/index.ts';
 import { Recognizer, type RecordedText, type SecretHash } from './recorded-text.ts';
 import type { LoadedConfig, NamedDocument, RecordedSetting, Snapshot } from './snapshot.ts';
 
@@ -18,9 +18,14 @@ import type { LoadedConfig, NamedDocument, RecordedSetting, Snapshot } from './s
  *
  * @param hash with the snapshot’s salt.
  */
-export function runningConfig(snapshot: Snapshot, candidate: LoadedConfig, hash: SecretHash): LoadedConfig {
+export function runningConfig(
+  snapshot: Snapshot,
+  candidate: LoadedConfig,
+  hash: SecretHash,
+  catalogue?: Catalogue,
+): LoadedConfig {
   const { config, migration, environment } = snapshot;
-  const candidates = textsOf(candidate);
+  const candidates = textsOf(candidate, catalogue);
   const recognizer = new Recognizer(candidates.texts, hash);
   const settings = snapshot.settings.map((recorded): Running => {
     const address = addressOf(recorded, candidates.addresses, hash);
@@ -45,7 +50,10 @@ interface Candidates {
   readonly addresses: readonly SettingAddress[];
 }
 
-function textsOf({ document, migration, environment = {} }: LoadedConfig): Candidates {
+function textsOf(
+  { document, migration, environment = {} }: LoadedConfig,
+  catalogue: Catalogue | undefined,
+): Candidates {
   const texts = new Map<string, Set<string>>();
   const addresses: SettingAddress[] = [];
   const add = (address: SettingAddress, added: readonly (string | null)[]) => {
@@ -60,7 +68,7 @@ function textsOf({ document, migration, environment = {} }: LoadedConfig): Candi
   };
   for (const file of [document, migration?.document])
     for (const entry of file?.entries() ?? []) add(entry, [entry.value]);
-  for (const { section, subsection, key, values } of readEnvironment(environment))
+  for (const { section, subsection, key, values } of readEnvironment(environment, catalogue))
     add({ section: section.name, subsection, key }, values);
   return { texts, addresses };
 }

@@ -7,6 +7,7 @@ import { addressKey } from '../parser/setting-path.ts';
 import {
   type Binding,
   bindEntries,
+  type Catalogue,
   type Environment,
   maskCredentials,
   NEWEST_VERSION,
@@ -68,19 +69,22 @@ export interface SnapshotOptions {
   readonly salt: string;
   readonly takenAt: Date;
   readonly toolVersion: string;
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /** Records a configuration that the server accepts: documents with errors tell only half of it. */
 export function takeSnapshot(loaded: LoadedConfig, options: SnapshotOptions): Snapshot {
   const { path, document, migration, environment } = loaded;
-  const main = bindEntries(document);
-  const beside = migration === undefined ? [] : bindEntries(migration.document);
+  const { catalogue } = options;
+  const main = bindEntries(document, catalogue);
+  const beside = migration === undefined ? [] : bindEntries(migration.document, catalogue);
   const texts = (address: SettingAddress, all: readonly SettingText[], named: Pick<Binding, 'setting'>) =>
     all.map((text) => {
       const source = text.origin.kind === 'migration' ? migration?.document : document;
       return recordText(text, { ...named, address, document: source, hash: options.hash });
     });
-  const known = new Settings({ main, migration: beside, environment })
+  const known = new Settings({ main, migration: beside, environment, catalogue })
     .present()
     .map((present): RecordedSetting => {
       const { section, subsection, key, overridden, setting } = present;

@@ -10,9 +10,10 @@ export function json(result: LintResult, { version }: ReportOptions): string {
     tool: { name: 'gcfg-lint', version },
     connectVersion,
     ...(clusters === undefined ? {} : { clusters: clusters.map(clusterJson) }),
-    files: files.map(({ path, connectVersion, diagnostics, suppressed, baselined }) => ({
+    files: files.map(({ path, connectVersion, catalogue, diagnostics, suppressed, baselined }) => ({
       path,
       connectVersion,
+      ...(catalogue === undefined ? {} : { catalogue }),
       diagnostics,
       suppressed,
       ...(baselined === undefined ? {} : { baselined }),

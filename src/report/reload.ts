@@ -164,8 +164,11 @@ function summaryLine({ nodes, errors }: ReloadReport, { paint }: Options): strin
     return paint.error(`Do not reload or restart: ${count} in ${files}; ${all}`);
   }
   const changes = nodes.flatMap(({ plan }) => plan.changes);
+  const isApplied = changes.every(({ effect }) => effect === 'reload');
+  if (isApplied && nodes.some(({ plan }) => plan.action === 'restart'))
+    return paint.warning(`${all}; restart needed, for not all of what runs is known`);
   if (changes.length === 0) return paint.added('No change: the server reads the same, nothing to run');
-  if (changes.every(({ effect }) => effect === 'reload')) return paint.added(`${all}; a reload is enough`);
+  if (isApplied) return paint.added(`${all}; a reload is enough`);
   return paint.warning(`${all}; restart needed`);
 }
 

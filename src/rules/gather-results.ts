@@ -2,7 +2,7 @@
 import type { HostFile, Placement } from '../carriers/placement.ts';
 import { maskHost, placedSecrets } from '../cluster/placed-text.ts';
 import type { Document, TextRange } from '../parser/index.ts';
-import { type Binding, secretRanges } from '../schema/index.ts';
+import { type Binding, type Catalogue, secretRanges } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
 import type { Diagnostic, SuppressedDiagnostic } from './diagnostic.ts';
 import type { FileResult } from './lint.ts';
@@ -22,6 +22,7 @@ interface Judged {
   readonly connectVersion: string;
   /** Absent where it was looked at for its cluster. */
   readonly judgedBy?: readonly string[];
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /** A result that others of the same file may join. */
@@ -33,7 +34,7 @@ export interface GatheredResult extends FileResult {
 
 /** The results of one configuration: one, or one for each file that it comes from. */
 export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] {
-  const { path, document, bindings, placement, connectVersion, judgedBy } = judged;
+  const { path, document, bindings, placement, connectVersion, judgedBy, catalogue } = judged;
   const shared = (file: string) => ({
     path: file,
     diagnostics: findings.diagnostics
@@ -43,6 +44,7 @@ export function resultsOf(judged: Judged, findings: Findings): GatheredResult[] 
     suppressed: findings.suppressed.filter((found) => found.path === file).map(({ entry }) => entry),
     ...(judgedBy === undefined ? {} : { judgedBy }),
     connectVersion,
+    ...(catalogue?.overlay === undefined ? {} : { catalogue: catalogue.overlay.name }),
   });
   if (placement === undefined) {
     const masked = lazily(() => new MaskedText(document.toString(), secretRanges(document, bindings)));
@@ -75,10 +77,11 @@ export function joinResults(results: readonly GatheredResult[]): FileResult[] {
   return [...groups.values()].map((group) => {
     const [first, ...rest] = group;
     if (rest.length === 0) return first!;
-    const { path, connectVersion, host } = first!;
+    const { path, connectVersion, catalogue, host } = first!;
     const joined = {
       path,
       connectVersion,
+      ...(catalogue === undefined ? {} : { catalogue }),
       diagnostics: group.flatMap(({ diagnostics }) => diagnostics).sort(inOrder),
       suppressed: group.flatMap(({ suppressed }) => suppressed),
       ...judgedByAll(group),

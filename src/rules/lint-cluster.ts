@@ -1,6 +1,7 @@
 import type { Cluster, ClusterNode, Place, Source } from '../cluster/index.ts';
 import type { Range } from '../parser/index.ts';
-import { bindEntries, compareVersions, NEWEST_VERSION } from '../schema/index.ts';
+import { bindEntries, type Catalogue, compareVersions, NEWEST_VERSION } from '../schema/index.ts';
+import { AddedSecrets } from './added-secrets.ts';
 import { ClusterReadings } from './cluster-readings.ts';
 import { clusterRules } from './cluster-registry.ts';
 import type { ClusterFinding, ClusterPlace, ClusterRule } from './cluster-rule.ts';
@@ -59,7 +60,9 @@ export function lintCluster(
   options: ClusterLintOptions = {},
 ): ClusterLintResult {
   const clusters: readonly Cluster[] = 'nodes' in given ? [given] : given;
-  const connectVersion = options.connectVersion ?? NEWEST_VERSION;
+  // One for all nodes of a run, as a rule.
+  const overlay = clusters[0]?.nodes[0]?.catalogue.overlay;
+  const connectVersion = options.connectVersion ?? overlay?.connectVersion ?? NEWEST_VERSION;
   if (Number.isNaN(compareVersions(connectVersion, connectVersion)))
     throw new RangeError(`${JSON.stringify(connectVersion)} is no version of Connect, such as 2025.06.0.`);
   const ids = [...rules, ...clusterRules].map(({ id }) => id);
@@ -87,6 +90,13 @@ export function lintCluster(
 
   // A finding is told with the first cluster that it is about; the nodes of the others are marked with it as well.
   const alsoAbout = clusters.map((): ClusterDiagnostic[] => []);
+  const secrets = new Map<ClusterNode, AddedSecrets>();
+  const secretsOf = (nodes: readonly ClusterNode[]) =>
+    nodes.map((node) => {
+      const known = secrets.get(node) ?? new AddedSecrets(node.settings);
+      secrets.set(node, known);
+      return known;
+    });
   const readings = new ClusterReadings(clusters);
   const judged = clusters.map((cluster, index): JudgedCluster => {
     const diagnostics: ClusterDiagnostic[] = [];
@@ -102,7 +112,11 @@ export function lintCluster(
       for (const finding of readings.find(rule, index, check)) {
         // A severity that the user chose holds for all of a rule's findings.
         const severity = options.rules?.[rule.id] === undefined ? (finding.severity ?? level) : level;
-        const diagnostic = complete(rule, severity, finding);
+        const diagnostic = complete(
+          rule,
+          severity,
+          secretsOf(finding.nodes).reduce((told, secrets) => secrets.mask(told), finding),
+        );
         const places = [finding.place, ...(finding.related ?? [])];
         if (!fileOf(finding.place.source).add({ ...tell(finding.place), diagnostic }, places, fileOf))
           continue;
@@ -118,7 +132,9 @@ export function lintCluster(
     const judgedBy = rulesFor(cluster, clusters.length > 1, options);
     return { cluster, diagnostics, judgedBy, matrix: clusterMatrix(cluster, marked) };
   });
-  const results = [...files.values()].flatMap((file) => file.results(connectVersion));
+  const results = [...files.values()].flatMap((file) =>
+    file.results(connectVersion, clusters[0]?.nodes[0]?.catalogue),
+  );
   return { ...summarize(joinResults(results), connectVersion), clusters: judged };
 }
 
@@ -197,13 +213,13 @@ class FileUnderJudgement {
   }
 
   /** One, or one for each of the files that it comes from. */
-  results(connectVersion: string): GatheredResult[] {
+  results(connectVersion: string, catalogue: Catalogue | undefined): GatheredResult[] {
     const source = this.#source;
     const { path, document, placement } = source;
     const findings = { diagnostics: this.#diagnostics, suppressed: this.#suppressed };
     if (document !== undefined && placement !== undefined) {
-      const bindings = bindEntries(document);
-      return resultsOf({ path, document, bindings, placement, connectVersion }, findings);
+      const bindings = bindEntries(document, catalogue);
+      return resultsOf({ path, document, bindings, placement, connectVersion, catalogue }, findings);
     }
     const diagnostics = this.#diagnostics.map(({ diagnostic }) => diagnostic);
     return [
@@ -212,6 +228,7 @@ class FileUnderJudgement {
         diagnostics: diagnostics.sort((one, other) => one.range.start.offset - other.range.start.offset),
         suppressed: this.#suppressed.map(({ entry }) => entry),
         connectVersion,
+        ...(catalogue?.overlay === undefined ? {} : { catalogue: catalogue.overlay.name }),
         settings: this.#settings,
         get text() {
           return source.text;

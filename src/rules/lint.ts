@@ -4,6 +4,8 @@ import { type Document, type Entry, foldName } from '../parser/index.ts';
 import {
   type Binding,
   bindEntries,
+  builtInCatalogue,
+  type Catalogue,
   compareVersions,
   type Environment,
   isSecret,
@@ -14,6 +16,7 @@ import {
 } from '../schema/index.ts';
 import type { MaskedText } from '../schema/masked-text.ts';
 import { unclosedRests } from '../schema/secrecy.ts';
+import { AddedSecrets } from './added-secrets.ts';
 import type { AppliedBaseline } from './baseline-entry.ts';
 import { clusterRuleIds } from './cluster-rule-ids.ts';
 import { companionOf } from './companion.ts';
@@ -70,8 +73,10 @@ export interface LintOptions {
   readonly notSuppressible?: readonly string[] | undefined;
   /** `YYYY-MM-DD`: suppressions that hold until a day before it have expired. Default: none has. */
   readonly today?: string | undefined;
-  /** The version of Connect to judge by. Default: the newest that the catalogue knows. */
+  /** The version of Connect to judge by. Default: that of the overlay, or the newest that the catalogue knows. */
   readonly connectVersion?: string | undefined;
+  /** What is known of settings: see `readCatalogue` and `loadCatalogue`. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
   /** The environment in which the server runs, for settings that are given there. Default: none. */
   readonly environment?: Environment | undefined;
   /** The environment holds more than is given here. */
@@ -106,6 +111,8 @@ export interface FileResult {
   readonly judgedBy?: readonly string[];
   /** The version of Connect it was judged by. */
   readonly connectVersion: string;
+  /** The overlay by which it was judged, as messages name it. Absent: what is built in. */
+  readonly catalogue?: string;
   /** Settings that the file holds. */
   readonly settings: number;
   /** The text without its secrets, for code frames. Made when first asked for. */
@@ -139,7 +146,8 @@ export interface LintResult {
  *   taken.
  */
 export function lint(inputs: readonly LintInput[], options: LintOptions = {}): LintResult {
-  const connectVersion = options.connectVersion ?? NEWEST_VERSION;
+  const connectVersion =
+    options.connectVersion ?? options.catalogue?.overlay?.connectVersion ?? NEWEST_VERSION;
   if (Number.isNaN(compareVersions(connectVersion, connectVersion)))
     throw new RangeError(`${JSON.stringify(connectVersion)} is no version of Connect, such as 2025.06.0.`);
   const chosen = chooseRules(options.extraRules);
@@ -188,9 +196,10 @@ interface Run extends LintOptions {
 function lintFile(input: LintInput, companion: Companion | undefined, run: Run): FileResult[] {
   const { path, document, placement, carrier } = input;
   const { chosen, connectVersion, environment, environmentWins, profile, sharedPaths = [] } = run;
+  const { catalogue = builtInCatalogue } = run;
   const { rules: severities = {} } = run;
   const declared = new Set(run.declared?.map((name) => foldName(name)));
-  const bindings = readableBindings(document);
+  const bindings = readableBindings(document, catalogue);
   let byEntry: Map<Entry, Binding> | undefined;
   const severityOf = (rule: Rule) =>
     rule.profile !== undefined && rule.profile !== profile ? 'off' : (severities[rule.id] ?? rule.severity);
@@ -202,6 +211,7 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
   const found = { diagnostics: [], suppressed: [] } satisfies Mutable<Findings> as Mutable<Findings>;
   const judgedBy: string[] = [];
   let settings: Settings | undefined;
+  let secrets: AddedSecrets | undefined;
   let rule: Rule;
   let severity: Severity;
   // One object for all rules, which run one after the other: most look at next to nothing.
@@ -210,10 +220,11 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
     document,
     companion,
     carrier,
+    catalogue,
     bindings,
     get settings() {
-      const migration = companion === undefined ? undefined : readableBindings(companion.document);
-      settings ??= new Settings({ main: bindings, migration, environment, environmentWins });
+      const migration = companion && readableBindings(companion.document, catalogue);
+      settings ??= new Settings({ main: bindings, migration, environment, environmentWins, catalogue });
       return settings;
     },
     isComplete: document.errorCount + (companion?.document.errorCount ?? 0) === 0,
@@ -242,7 +253,8 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
       // A severity that the user chose holds for all of a rule's findings.
       const chosen = severities[rule.id] === undefined ? (finding.severity ?? severity) : severity;
       const told = 'at' in finding ? tellPlace(finding.at) : sites.own.tell(finding.range);
-      const diagnostic = complete(rule, chosen, finding, told, sites);
+      secrets ??= catalogue.overlay && new AddedSecrets(context.settings);
+      const diagnostic = complete(rule, chosen, secrets?.mask(finding) ?? finding, told, sites);
       // What stands nowhere in the configuration only a comment for all of it can reach.
       const line = 'at' in finding ? 0 : document.position(finding.range.start).line;
       const suppression = suppressions.take(rule.id, line);
@@ -257,7 +269,7 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
     rule.check(context);
     if (context.isComplete) judgedBy.push(rule.id);
   }
-  return resultsOf({ path, document, bindings, placement, connectVersion, judgedBy }, found);
+  return resultsOf({ path, document, bindings, placement, connectVersion, judgedBy, catalogue }, found);
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
@@ -348,8 +360,8 @@ function docsOf({ id, docs }: Rule): { docs?: string } {
 }
 
 /** The settings of a file, without what may be the rest of a secret whose quote was not closed. */
-function readableBindings(document: Document): Binding[] {
-  const bindings = bindEntries(document);
+function readableBindings(document: Document, catalogue: Catalogue): Binding[] {
+  const bindings = bindEntries(document, catalogue);
   const rests = unclosedRests(document);
   if (rests.length === 0) return bindings;
   const starts = new Set(rests.map((rest) => rest.start));

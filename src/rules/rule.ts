@@ -1,7 +1,7 @@
 import type { Carrier } from '../carriers/carrier.ts';
 import type { HostPlace } from '../carriers/placement.ts';
 import type { Document, Entry, TextRange } from '../parser/index.ts';
-import type { Binding, Settings } from '../schema/index.ts';
+import type { Binding, Catalogue, Settings } from '../schema/index.ts';
 import type { Fix, Severity } from './diagnostic.ts';
 import type { LintOptions } from './lint.ts';
 import type { Suppression } from './suppressions.ts';
@@ -63,6 +63,8 @@ export interface RuleContext {
   readonly companion: Companion | undefined;
   /** What carries the file, where it lies within another: a ConfigMap. */
   readonly carrier: Carrier | undefined;
+  /** All that is known of settings: what is built in, or that with the user’s overlay. */
+  readonly catalogue: Catalogue;
   /** Every entry of the file with what the catalogue says of it, in order. */
   readonly bindings: readonly Binding[];
   /** The settings as the server sees them: file, migration file and environment together, defaults included. */

@@ -2,10 +2,9 @@
 import * as z from 'zod';
 import type { Document, SettingPath } from '../parser/index.ts';
 import { bindEntries } from './binding.ts';
-import { findSection } from './catalogue.ts';
+import { builtInCatalogue, type Catalogue } from './catalogue.ts';
 import type { ConnectConfig } from './connect-config.ts';
 import type { Environment } from './environment.ts';
-import { sections } from './sections/index.ts';
 import type { Section, Setting } from './setting.ts';
 import { type Origin, Settings } from './settings.ts';
 import { sectionSchema } from './zod.ts';
@@ -17,6 +16,11 @@ export interface BindOptions {
   readonly migration?: Document | undefined;
   /** Which side wins where a setting stands in a file and in the environment. */
   readonly environmentWins?: boolean | undefined;
+  /**
+   * What is known of settings. Default: what is built in. The types are those of the built-in catalogue: what the
+   * overlay of another one lacks is undefined, and what it adds is there all the same.
+   */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 export interface TypedSettings {
@@ -29,21 +33,22 @@ export interface TypedSettings {
 
 /** A text that can’t be read counts as absent: the rules report it. */
 export function bindConfig(document: Document, options: BindOptions = {}): TypedSettings {
-  const { environment, migration, environmentWins } = options;
+  const { environment, migration, environmentWins, catalogue = builtInCatalogue } = options;
   const settings = new Settings({
-    main: bindEntries(document),
-    migration: migration === undefined ? undefined : bindEntries(migration),
+    main: bindEntries(document, catalogue),
+    migration: migration && bindEntries(migration, catalogue),
     environment,
     environmentWins,
+    catalogue,
   });
   const headers = [...document.sections(), ...(migration?.sections() ?? [])];
   const config = {};
-  for (const section of sections as readonly Section[]) {
+  for (const section of sectionsFor(catalogue)) {
     const decode = () => {
       if (section.subsection === 'none') return decodeSection(settings, section, null);
       const names = new Set<string>();
       for (const header of headers)
-        if (findSection(header.name) === section) names.add(header.subsection ?? '');
+        if (catalogue.findSection(header.name) === section) names.add(header.subsection ?? '');
       for (const present of settings.present())
         if (present.section === section) names.add(present.subsection ?? '');
       return Object.fromEntries(
@@ -61,6 +66,13 @@ export function bindConfig(document: Document, options: BindOptions = {}): Typed
       return settings.defaultText(path) === undefined ? undefined : { kind: 'default' };
     },
   };
+}
+
+/** Also those that the overlay lacks: empty, so that typed programs find them. */
+function sectionsFor(catalogue: Catalogue): readonly Section[] {
+  if (catalogue.overlay?.complete !== true) return catalogue.sections;
+  const lacking = builtInCatalogue.sections.filter(({ name }) => catalogue.findSection(name) === undefined);
+  return [...catalogue.sections, ...lacking.map((section) => ({ ...section, settings: {} }))];
 }
 
 function decodeSection(settings: Settings, section: Section, subsection: string | null): object {

@@ -1,5 +1,5 @@
 import { type Document, type Entry, formatSettingPath } from '../parser/index.ts';
-import { findSection, findSetting } from './catalogue.ts';
+import { builtInCatalogue, type Catalogue, findSetting } from './catalogue.ts';
 import type { Section, Setting } from './setting.ts';
 import { maskCredentials } from './values/credentials.ts';
 
@@ -18,9 +18,9 @@ export interface Binding {
 }
 
 /** Binds every entry of a document, in order. */
-export function bindEntries(document: Document): Binding[] {
+export function bindEntries(document: Document, catalogue: Catalogue = builtInCatalogue): Binding[] {
   return document.entries().map((entry) => {
-    const section = findSection(entry.section);
+    const section = catalogue.findSection(entry.section);
     const found = section === undefined ? undefined : findSetting(section, entry.key);
     // A name is shown everywhere; somebody may have put a URL with a password into the quotes.
     const subsection = entry.subsection === null ? null : maskCredentials(entry.subsection);

@@ -4,9 +4,9 @@
  */
 import { formatSettingPath } from '../parser/index.ts';
 import { addressKey } from '../parser/setting-path.ts';
+import type { Catalogue } from './catalogue.ts';
 import { meaningsOf, unknownMeanings } from './meaning.ts';
 import { maskCredentials } from './secrecy.ts';
-import { sections } from './sections/index.ts';
 import type { Section, Setting } from './setting.ts';
 import { Settings, type SettingsInput, type SettingText } from './settings.ts';
 
@@ -60,7 +60,7 @@ export interface SettingsDifference {
 }
 
 /**
- * Compares two configurations. Where the server might see a difference there is one: the order of a list counts, and a
+ * Compares two configurations, bound to one catalogue. Where the server might see a difference there is one: the order of a list counts, and a
  * text that can’t be read is like no other. A section with a name is a thing of its own: what stands in one that only
  * one side has is a difference, even where it says what is the default.
  */
@@ -128,6 +128,10 @@ class Side {
       }
   }
 
+  get catalogue(): Catalogue {
+    return this.#settings.catalogue;
+  }
+
   instancesOf(section: Section): ReadonlySet<string | null> {
     return this.#instances.get(section) ?? NO_NAMES;
   }
@@ -163,7 +167,7 @@ const NO_NAMES: ReadonlySet<string | null> = new Set();
 
 /** Every setting that stands on either side or has a default that follows another. */
 function* comparisons(before: Side, after: Side): Iterable<Comparison> {
-  for (const section of sections as readonly Section[]) {
+  for (const section of after.catalogue.sections) {
     const names = new Set([...before.instancesOf(section), ...after.instancesOf(section)]);
     if (section.subsection === 'none') names.add(null);
     for (const subsection of names)

@@ -1,6 +1,5 @@
 /** Settings that the server takes from its environment: `CONNECT_<SECTION>_<NAME>`, in upper case. */
-import { findSetting } from './catalogue.ts';
-import { sections } from './sections/index.ts';
+import { builtInCatalogue, type Catalogue, findSetting } from './catalogue.ts';
 import type { Section, Setting } from './setting.ts';
 
 /** Environment variables by name. */
@@ -24,19 +23,22 @@ const PREFIX = 'CONNECT_';
  * The settings that an environment sets. Variables of other programs that begin alike (`CONNECT_SERVER`,
  * `CONNECT_API_KEY`) name no setting and are passed over.
  */
-export function readEnvironment(environment: Environment): Override[] {
+export function readEnvironment(
+  environment: Environment,
+  catalogue: Catalogue = builtInCatalogue,
+): Override[] {
   const overrides: Override[] = [];
   for (const [variable, text] of Object.entries(environment)) {
     if (text === undefined || !variable.startsWith(PREFIX)) continue;
-    const override = readVariable(variable, text);
+    const override = readVariable(variable, text, catalogue);
     if (override !== undefined) overrides.push(override);
   }
   return overrides;
 }
 
-function readVariable(variable: string, text: string): Override | undefined {
+function readVariable(variable: string, text: string, { sections }: Catalogue): Override | undefined {
   const name = variable.slice(PREFIX.length);
-  for (const section of sections as readonly Section[]) {
+  for (const section of sections) {
     const start = `${section.name.toUpperCase()}_`;
     if (!name.startsWith(start)) continue;
     const rest = name.slice(start.length);

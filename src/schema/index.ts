@@ -1,5 +1,13 @@
 export { type Binding, bindEntries } from './binding.ts';
-export { findSection, findSetting, type NamedSetting } from './catalogue.ts';
+export {
+  type AddressedSetting,
+  builtInCatalogue,
+  Catalogue,
+  findSection,
+  findSetting,
+  type NamedSetting,
+  type OverlayHead,
+} from './catalogue.ts';
 export { type Environment, variableFor } from './environment.ts';
 export { nearest } from './nearest.ts';
 export { isSecret, isTellingName, MASK, maskCredentials, secretRanges } from './secrecy.ts';

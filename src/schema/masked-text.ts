@@ -1,6 +1,7 @@
 import type { Document, Position, TextRange } from '../parser/index.ts';
 import { LineIndex } from '../parser/position.ts';
 import { bindEntries } from './binding.ts';
+import type { Catalogue } from './catalogue.ts';
 import { MASK, mergeRanges, secretRanges } from './secrecy.ts';
 
 /** A file's text as it may be shown: what must stay secret is masked, and places are found again. */
@@ -68,13 +69,17 @@ function maskLine(
 }
 
 /** A document’s text as it may be shown. */
-export function maskDocument(document: Document): MaskedText {
-  return new MaskedText(document.toString(), secretRanges(document, bindEntries(document)));
+export function maskDocument(document: Document, catalogue?: Catalogue): MaskedText {
+  return new MaskedText(document.toString(), secretRanges(document, bindEntries(document, catalogue)));
 }
 
 /** The texts of two states of a file as they may be shown side by side. */
-export function maskBoth(one: Document, other: Document): { one: MaskedText; other: MaskedText } {
-  const secrets = secretsOfBoth(one, other);
+export function maskBoth(
+  one: Document,
+  other: Document,
+  catalogue?: Catalogue,
+): { one: MaskedText; other: MaskedText } {
+  const secrets = secretsOfBoth(one, other, catalogue);
   return {
     one: new MaskedText(one.toString(), secrets.one),
     other: new MaskedText(other.toString(), secrets.other),
@@ -85,8 +90,12 @@ export function maskBoth(one: Document, other: Document): { one: MaskedText; oth
  * What must not be shown of two states of a file. A comment that is the rest of a secret on one side (`Password = a#b`)
  * may stand on the other where nothing tells what it is.
  */
-export function secretsOfBoth(one: Document, other: Document): { one: TextRange[]; other: TextRange[] } {
-  const sides = [readSide(one), readSide(other)];
+export function secretsOfBoth(
+  one: Document,
+  other: Document,
+  catalogue?: Catalogue,
+): { one: TextRange[]; other: TextRange[] } {
+  const sides = [readSide(one, catalogue), readSide(other, catalogue)];
   const secret = new Set(sides.flatMap(({ text, rests }) => rests.map((rest) => commentIn(text, rest))));
   const secrets = ({ text, ranges, comments }: Side) =>
     mergeRanges([...ranges, ...comments.filter((comment) => secret.has(commentIn(text, comment)))]);
@@ -101,8 +110,8 @@ interface Side {
   readonly rests: readonly TextRange[];
 }
 
-function readSide(document: Document): Side {
-  const ranges = secretRanges(document, bindEntries(document));
+function readSide(document: Document, catalogue: Catalogue | undefined): Side {
+  const ranges = secretRanges(document, bindEntries(document, catalogue));
   const comments = document.comments().map(({ range }) => range);
   let next = 0;
   const rests = comments.filter(({ start }) => {

@@ -3,25 +3,24 @@ import { type Document, type Entry, foldName, type Node, type TextRange } from '
 import type { Binding } from './binding.ts';
 import { findSection, findSetting } from './catalogue.ts';
 import { credentialSpans, isConnectionString, MASK, maskCredentials } from './values/credentials.ts';
-import { readPath } from './values/path.ts';
+import { isCertificate } from './values/path.ts';
 
 export { MASK, maskCredentials };
 
 const TELLING =
-  /password|passwd|passphrase|pwd|secret|token|credential|(?:api|access|private|encryption)[-_]?key|(?:pass|pw|pwd)$|licen[cs]e-?key/i;
+  /password|passwd|passphrase|pwd|secret|token|credential|(?:api|access|private|encryption|collect)[-_]?key|(?:pass|pw|pwd)$|licen[cs]e-?key/i;
 
 /**
  * Whether a value must be masked: its setting is secret, its name says that it might be, or it is a key or
- * certificate that was pasted in where a path belongs.
+ * certificate that was pasted in, mostly where a path belongs.
  */
 export function isSecret({
   entry,
   setting,
 }: Pick<Binding, 'setting'> & { readonly entry: Pick<Entry, 'key' | 'value'> }): boolean {
-  if (setting === undefined) return isTellingName(entry.key);
-  if (setting.type !== 'path') return setting.type === 'secret';
-  const reading = readPath(entry.value ?? '');
-  return reading.ok === true && reading.remarks?.includes('inline-certificate') === true;
+  if (setting === undefined ? isTellingName(entry.key) : setting.type === 'secret') return true;
+  // Whatever the type: a catalogue may call a path a text.
+  return entry.value !== null && entry.value.length > 20 && isCertificate(entry.value);
 }
 
 /** Whether an unknown name is likely to be a secret's: it says so, or it is a slip of a secret setting's. */

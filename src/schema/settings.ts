@@ -1,7 +1,7 @@
 /** The settings as the server sees them: file, migration file, environment and defaults laid over each other. */
-import { parseSettingPath, type SettingPath } from '../parser/index.ts';
+import type { SettingPath } from '../parser/index.ts';
 import type { Binding } from './binding.ts';
-import { findSection, findSetting } from './catalogue.ts';
+import { builtInCatalogue, type Catalogue } from './catalogue.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import type { Section, Setting } from './setting.ts';
 import { readValue, type SettingValue } from './values/index.ts';
@@ -43,6 +43,8 @@ export interface SettingsInput {
    * the section.
    */
   readonly environmentWins?: boolean | undefined;
+  /** By which the entries were bound. Default: the built-in one. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /** Effective settings, by name. Names are compared as the server compares them. */
@@ -51,12 +53,22 @@ export class Settings {
   readonly #layers: Layers[] = [];
   readonly #bySetting = new Map<Setting, Map<string | null, Layers>>();
   readonly #winners: Winners;
+  /** By which these settings are judged. */
+  readonly catalogue: Catalogue;
 
-  constructor({ main, migration = [], environment, environmentWins, migrationWins = false }: SettingsInput) {
+  constructor({
+    main,
+    migration = [],
+    environment,
+    environmentWins,
+    migrationWins = false,
+    catalogue = builtInCatalogue,
+  }: SettingsInput) {
+    this.catalogue = catalogue;
     this.#winners = { environmentWins, migrationWins };
     this.#addFile('file', main);
     this.#addFile('migration', migration);
-    for (const override of environment === undefined ? [] : readEnvironment(environment)) {
+    for (const override of environment === undefined ? [] : readEnvironment(environment, catalogue)) {
       const { section, subsection, key, setting, variable, values } = override;
       const layers = this.#layersOf(section, subsection, key, setting);
       for (const text of values) layers.environment.push({ text, origin: { kind: 'environment', variable } });
@@ -94,21 +106,21 @@ export class Settings {
 
   /** The setting of this address, if it stands somewhere. */
   find(path: SettingPath): PresentSetting | undefined {
-    const address = lookUp(path);
+    const address = this.catalogue.find(path);
     const same = address === undefined ? undefined : this.#bySetting.get(address.setting);
     return same?.get(address!.subsection)?.resolve(this.#winners);
   }
 
   /** The settings of this section and name, one for each subsection (and for none). */
   all(path: `${string}.${string}`): PresentSetting[] {
-    const address = lookUp(path);
+    const address = this.catalogue.find(path);
     const same = address === undefined ? undefined : this.#bySetting.get(address.setting);
     return Array.from(same?.values() ?? [], (layers) => layers.resolve(this.#winners));
   }
 
   /** Whether a section is mentioned at all, by a setting in it. */
   hasSection(name: string): boolean {
-    const section = findSection(name);
+    const section = this.catalogue.findSection(name);
     return this.#layers.some((layers) => layers.section === section);
   }
 
@@ -130,45 +142,19 @@ export class Settings {
 
   /** The default of a setting, with the settings that it mentions filled in. */
   defaultText(path: SettingPath): string | undefined {
-    const text = lookUp(path)?.setting.default;
+    const text = this.catalogue.find(path)?.setting.default;
     if (!text?.includes('{')) return text;
     return text.replaceAll(/\{(\w+\.\w+)\}/g, (_, name: string) => this.text(name) ?? '');
   }
 
   /** The value in force, typed; undefined when there is none or it can’t be read. */
   value(path: SettingPath): SettingValue | undefined {
-    const setting = lookUp(path)?.setting;
+    const setting = this.catalogue.find(path)?.setting;
     const text = this.text(path);
     if (setting === undefined || text === undefined) return undefined;
     const reading = readValue(setting, text);
     return reading.ok === true ? reading.value : undefined;
   }
-}
-
-/** What the catalogue has at an address. */
-interface Known {
-  readonly setting: Setting;
-  readonly subsection: string | null;
-}
-
-/** Rules ask for the same few hundred addresses in every file. */
-const known = new Map<string, Known | undefined>();
-const MOST_KNOWN = 2000;
-
-function lookUp(path: SettingPath): Known | undefined {
-  if (typeof path !== 'string') return inCatalogue(path);
-  if (!known.has(path)) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(path, inCatalogue(path));
-  }
-  return known.get(path);
-}
-
-function inCatalogue(path: SettingPath): Known | undefined {
-  const { section, subsection, key } = parseSettingPath(path);
-  const found = findSection(section);
-  const setting = found === undefined ? undefined : findSetting(found, key)?.setting;
-  return setting === undefined ? undefined : { setting, subsection };
 }
 
 /** Which sides win. */

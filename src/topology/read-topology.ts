@@ -66,7 +66,7 @@ function readCluster({ name, entry, path }: NamedCluster, { topology, files, opt
     const input = new NodeReader(topology, files, named).read();
     if (input === undefined) return [];
     const environmentWins = entry['environment-wins'] ?? input.environmentWins ?? options.environmentWins;
-    return [new ClusterNode({ ...input, sharedPaths, environmentWins })];
+    return [new ClusterNode({ ...input, sharedPaths, environmentWins, catalogue: options.catalogue })];
   });
   const launchers = Object.entries(entry.launchers ?? {}).flatMap(([launcherName, launcher]) => {
     const named = { name: launcherName, entry: launcher, path: [...path, 'launchers', launcherName] };

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../schema/index.ts';
+
 // Apart from what reads topologies: the library's types must not lead to those of packages that it holds.
 
 /** Where the files come from that a topology names. */
@@ -15,4 +17,6 @@ export interface TopologyOptions {
   readonly sharedPaths?: readonly string[] | undefined;
   /** Whether variables win over the files. Default: what the catalogue says of the section. */
   readonly environmentWins?: boolean | undefined;
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
 }

@@ -5,7 +5,7 @@ import { MASK } from '../schema/index.ts';
 import { type Mistake, mistakesError } from '../yaml/mistakes.ts';
 import { pathAt, rangeOf, type YamlPath } from '../yaml/places.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { shownPiece, shownSentence, yamlSecrets } from '../yaml/secrets.ts';
+import { isWithin, shownFault, shownPiece, shownSentence, yamlSecrets } from '../yaml/secrets.ts';
 import { type TopologyFile, topologySchema } from './topology-schema.ts';
 
 /** A topology that is sound as YAML and by its schema, where its parts stand, and what else is wrong with it. */
@@ -66,10 +66,6 @@ function topologySecrets(text: string, yaml: Yaml | undefined): TextRange[] {
   return yamlSecrets(text, yaml && [yaml], (key) => HOLD_NAMES.has(key));
 }
 
-function isWithin(offset: number, secrets: readonly TextRange[]): boolean {
-  return secrets.some(({ start, end }) => start <= offset && offset < end);
-}
-
 /** What YAML refuses, in words for who wrote it; its own would quote a secret. */
 function wording(
   { code, message, ...range }: Mistake,
@@ -79,10 +75,7 @@ function wording(
   if (code === undefined) return message;
   if (code === 'DUPLICATE_KEY' && yaml !== undefined)
     return givenTwice(pathAt(yaml, range.start) ?? [], isWithin(range.start, secrets));
-  const isSecret = secrets.some(({ start, end }) => range.start <= end && range.end >= start);
-  return isSecret
-    ? 'this value is no text to YAML as it stands: put it in single quotes'
-    : shownPiece(message);
+  return shownFault({ message, ...range }, secrets);
 }
 
 const THINGS: Readonly<Record<string, string>> = {

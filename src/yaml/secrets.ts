@@ -23,6 +23,21 @@ export function shownSentence(text: string, secret = secretValue(text, ASSIGNMEN
   return secret < 0 ? maskCredentials(text) : `${maskCredentials(text.slice(0, secret))}${MASK}`;
 }
 
+/** What YAML’s parser says of a place in the text; its own words may quote a secret. */
+export function shownFault(
+  { message, start: from, end: until }: TextRange & { readonly message: string },
+  secrets: readonly TextRange[],
+): string {
+  return secrets.some(({ start, end }) => from <= end && until >= start)
+    ? 'this value is no text to YAML as it stands: put it in single quotes'
+    : shownPiece(message);
+}
+
+/** Whether a place is inside of a secret. */
+export function isWithin(offset: number, secrets: readonly TextRange[]): boolean {
+  return secrets.some(({ start, end }) => start <= offset && offset < end);
+}
+
 /** Keys whose own keys are names: a node may be called what it likes. */
 type HoldsNames = (key: unknown) => boolean;
 

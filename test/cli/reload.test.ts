@@ -200,6 +200,20 @@ describe('what runs', () => {
     expect(output).toContain('Note: The server refuses broken.gcfg (1:8');
   });
 
+  test.each<[string, string, string]>([
+    ['nothing seems to change', '[Server]\n', 'no change'],
+    ['a reload would apply all', '[Server]\nPublicWarning = x\n', '1 change: 1 applied by a reload'],
+  ])('is not known where the server refuses it: %s', async (_, candidate, counts) => {
+    // What DataDir was, nobody can say: that it changes is not seen.
+    const scene = { files: { 'old.gcfg': '[Server]\nDataDir = "/srv\n', 'new.gcfg': candidate } };
+    const { code, output } = await runIn(scene, 'reload', 'new.gcfg', '--running', 'old.gcfg');
+    expect(code).toBe(3);
+    expect(output).toContain(`${counts}; restart needed, for not all of what runs is known`);
+    expect(output).toContain('systemctl restart rstudio-connect');
+    const json = await runIn(scene, 'reload', 'new.gcfg', '--running', 'old.gcfg', '--format', 'json');
+    expect(JSON.parse(json.output).action).toBe('restart');
+  });
+
   test('differs from what can’t be read only seemingly', async () => {
     const { output } = await runIn({ files }, 'reload', 'broken.gcfg', ...OLD);
     expect(output).toContain('Note: Parts of broken.gcfg can’t be read');

@@ -33,12 +33,16 @@ export async function printed(words: readonly string[], directory: string): Prom
 }
 
 /** Writes into a guide what its commands print: `UPDATE_GUIDES=1 npx vitest run test/docs`. */
-export async function updateGuide(file: string, directory: string): Promise<void> {
+export async function updateGuide(
+  file: string,
+  directory: string,
+  shorten: (text: string) => string = (text) => text,
+): Promise<void> {
   let guide = readFileSync(file, 'utf8');
   for (const session of sessions(guide)) {
     const before = `$ ${session.command}\n${session.output}${session.output === '' ? '' : '\n'}`;
     guide = guide.replace(before, () => `$ ${session.command}\n`);
-    const now = await printed(session.words, directory);
+    const now = shorten(await printed(session.words, directory));
     guide = guide.replace(`$ ${session.command}\n`, () => `$ ${session.command}\n${now}\n`);
   }
   writeFileSync(file, guide);

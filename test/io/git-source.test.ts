@@ -70,6 +70,21 @@ describe('a file in git is read', () => {
     expect(await read('git:v1', outside, 'a.gcfg')).toBe('one');
   });
 
+  test('unless it is a symbolic link there', async () => {
+    const directory = repository();
+    symlinkSync('etc/a.gcfg', join(directory, ':(glob)* l.gcfg'));
+    writeFileSync(join(directory, 'bare.gcfg'), '[Server]');
+    git(directory, 'add', '.');
+    git(directory, 'commit', '-m', 'link');
+    expect(await read('git:HEAD:bare.gcfg', directory)).toBe('[Server]');
+    const message =
+      'can’t read git:HEAD::(glob)* l.gcfg: it is a symbolic link to etc/a.gcfg; name the file that it leads to';
+    const file = await findGitFile('git:HEAD::(glob)* l.gcfg', { directory });
+    await expect(readGitFile(file)).rejects.toThrow(message);
+    await expect(readGitFileIfThere(file)).rejects.toThrow(InputError);
+    await expect(read('git:HEAD::(glob)* l.gcfg', join(directory, 'etc'))).rejects.toThrow('symbolic link');
+  });
+
   test('whatever converters the repository names', async () => {
     const directory = repository();
     writeFileSync(join(directory, '.git/info/attributes'), '*.gcfg diff=x filter=x\n');

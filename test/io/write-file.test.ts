@@ -1,5 +1,6 @@
 import fs, {
   chmodSync,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -76,4 +77,10 @@ describe('writing a file', () => {
     expect(readFileSync(path, 'utf8')).toBe('old');
     expect(readdirSync(directory)).toEqual(['a']);
   });
+});
+
+test('a folder that can’t be made is told, and waited for by nobody', {
+  skip: !existsSync('/proc/self'),
+}, async () => {
+  await expect(writeFile('/proc/gcfg-lint/x/y', 'x')).rejects.toThrow('can’t write /proc/gcfg-lint/x/y');
 });

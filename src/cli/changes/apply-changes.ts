@@ -1,4 +1,5 @@
 /** Changes settings of a file, or shows what would change: what `set` and `unset` have in common. */
+
 import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
 import {
@@ -12,14 +13,15 @@ import { type Document, foldName } from '../../parser/index.ts';
 import { changesText, type ShownChange } from '../../report/changes.ts';
 import { printable } from '../../report/printable.ts';
 import type { LintOptions } from '../../rules/lint.ts';
-import { bindEntries, NEWEST_VERSION, Settings } from '../../schema/index.ts';
+import { bindEntries, type Catalogue, NEWEST_VERSION, Settings } from '../../schema/index.ts';
+import { maskBoth } from '../../schema/masked-text.ts';
 import type { SettingText } from '../../schema/settings.ts';
 import { choosePaint } from '../colors.ts';
 import type { Arguments } from '../command.ts';
 import { companionOf, readIfThere } from '../companion.ts';
 import { shownChange } from '../difference/shown-change.ts';
 import { ExitCode } from '../exit-code.ts';
-import { LintConfigs } from '../lint-config.ts';
+import { openConfigs } from '../lint-config.ts';
 import { optionsFor, readLintSettings } from '../lint-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { judgeChanges } from './judge.ts';
@@ -55,9 +57,9 @@ export async function applyChanges(request: Request, given: Arguments, terminal:
     await noteRefusal({ path, document: before }, terminal, color);
     throw new InputError(`${path} stays as it is: a file that the server refuses can’t be edited`);
   }
-  const config = await new LintConfigs(given.text('config'), terminal.directory).for(path);
+  const config = await (await openConfigs(given, terminal)).for(path);
   const options = optionsFor(settings, config, terminal);
-  const plan = planOf(before, request);
+  const plan = planOf(before, request, options.catalogue);
   const companion = companionFor(target, terminal);
 
   const judgement = judgeChanges({ path, document: before, companion: companion?.document }, plan, options);
@@ -67,18 +69,19 @@ export async function applyChanges(request: Request, given: Arguments, terminal:
     note(terminal, `${path} stays as it is; --force writes what the server would refuse`);
     return ExitCode.findings;
   }
-  const { environment, environmentWins } = options;
+  const { environment, environmentWins, catalogue } = options;
   const surroundings = {
     before,
     companion,
     environment,
     environmentWins,
+    catalogue,
     onCommandLine: request.onCommandLine,
   };
   const prefix = plan.document.edits().length === 0 ? 'nothing to change: ' : '';
   for (const [index, change] of plan.changes.entries()) {
     if (change.kind === 'unchanged')
-      note(terminal, prefix + unchangedText(change, request.wanted[index]!.action));
+      note(terminal, prefix + unchangedText(change, request.wanted[index]!.action, catalogue));
     for (const remark of remarksOn(change, surroundings)) note(terminal, remark);
   }
   await finish(plan, target, { destination, surroundings, color, terminal });
@@ -98,12 +101,16 @@ async function finish(
   target: Target,
   { destination, surroundings, color, terminal }: Finish,
 ): Promise<void> {
+  const { catalogue } = surroundings;
   const { path, document: before } = target;
   const isChanged = plan.document.edits().length > 0;
   if (destination.kind === 'none') {
     if (!isChanged) return;
     const { unifiedDiff } = await import('../unified-diff.ts');
-    terminal.print(await unifiedDiff(path, before, plan.document, await choosePaint(color, terminal)));
+    const paint = await choosePaint(color, terminal);
+    terminal.print(
+      await unifiedDiff(path, before, plan.document, paint, maskBoth(before, plan.document, catalogue)),
+    );
     return;
   }
   if (isChanged || destination.kind !== 'place')
@@ -121,12 +128,13 @@ async function finish(
 function shownChanges(
   { changes, document }: ChangePlan,
   { path, document: before }: Target,
-  { companion, environment }: Surroundings,
+  { companion, environment, catalogue }: Surroundings,
 ): ShownChange[] {
   const settings = new Settings({
-    main: bindEntries(document),
-    migration: companion && bindEntries(companion.document),
+    main: bindEntries(document, catalogue),
+    migration: companion && bindEntries(companion.document, catalogue),
     environment,
+    catalogue,
   });
   return changes.flatMap(({ name, kind, address, setting, before: old, after: now }) => {
     if (kind === 'unchanged') return [];
@@ -146,9 +154,13 @@ function without(texts: readonly SettingText[], others: readonly SettingText[]):
 }
 
 /** @throws {InputError} for what can’t be written, such as several values for one. */
-function planOf(document: Document, { wanted, options }: Request): ChangePlan {
+function planOf(
+  document: Document,
+  { wanted, options }: Request,
+  catalogue: Catalogue | undefined,
+): ChangePlan {
   try {
-    return planChanges(document, wanted, options);
+    return planChanges(document, wanted, { ...options, catalogue });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new InputError(error.message.replace(/\.$/, ''));
@@ -169,13 +181,17 @@ function unknownNames({ changes }: ChangePlan, { wanted }: Request, options: Lin
     const { section, key } = address;
     const isDeclared = [section, `${section}.${key}`, name].some((known) => declared.has(foldName(known)));
     if (isDeclared || wanted[index]!.action === 'unset') return [];
-    return unknownName(address, options.connectVersion ?? NEWEST_VERSION) ?? [];
+    return unknownName(address, options.connectVersion ?? NEWEST_VERSION, options.catalogue) ?? [];
   });
 }
 
-function unchangedText({ name, address, after }: PlannedChange, action: WantedChange['action']): string {
+function unchangedText(
+  { name, address, after }: PlannedChange,
+  action: WantedChange['action'],
+  catalogue: Catalogue | undefined,
+): string {
   if (action !== 'unset') return `${name} has ${after.length === 1 ? 'this value' : 'these values'} already`;
-  const meant = unknownName(address, NEWEST_VERSION)?.meant;
+  const meant = unknownName(address, NEWEST_VERSION, catalogue)?.meant;
   return `${name} is not set${meant === undefined ? '' : `; did you mean ${meant}?`}`;
 }
 

@@ -17,6 +17,7 @@ export const changeOptions: Readonly<Record<string, OptionSpec>> = {
     describe: 'Write the result there (-: to standard output), and leave the file as it is',
   },
   config: lintOptions.config!,
+  catalogue: lintOptions.catalogue!,
   'connect-version': lintOptions['connect-version']!,
   ...environmentOptions,
   color: colorOption,

@@ -3,6 +3,7 @@ import type { PlannedChange } from '../../migrate/index.ts';
 import { type Document, foldName, formatSettingPath } from '../../parser/index.ts';
 import { readEnvironment } from '../../schema/environment.ts';
 import {
+  type Catalogue,
   type Environment,
   isExampleSecret,
   isSecret,
@@ -17,6 +18,7 @@ export interface Surroundings {
   readonly companion: { readonly path: string; readonly document: Document } | undefined;
   readonly environment: Environment | undefined;
   readonly environmentWins: boolean | undefined;
+  readonly catalogue: Catalogue | undefined;
   /** Whether values stood on the command line. */
   readonly onCommandLine: boolean;
 }
@@ -48,10 +50,10 @@ function companionRemarks(change: PlannedChange, { companion }: Surroundings): s
 }
 
 function environmentRemarks(change: PlannedChange, surroundings: Surroundings): string[] {
-  const { environment, environmentWins } = surroundings;
+  const { environment, environmentWins, catalogue } = surroundings;
   const { name, address, after } = change;
   if (environment === undefined) return [];
-  const override = readEnvironment(environment).find(
+  const override = readEnvironment(environment, catalogue).find(
     ({ section, subsection, key }) =>
       section.name === address.section && subsection === address.subsection && key === address.key,
   );

@@ -11,8 +11,15 @@ import {
   settingsNamed,
   settingsSeenAs,
 } from '../../rules/schema/names/meant-name.ts';
+import { omitted } from '../../rules/schema/names/omitted.ts';
 import { productOfSection, productOfSetting } from '../../rules/schema/names/other-products.ts';
-import { findSection, findSetting, maskCredentials, type Section } from '../../schema/index.ts';
+import {
+  builtInCatalogue,
+  type Catalogue,
+  findSetting,
+  maskCredentials,
+  type Section,
+} from '../../schema/index.ts';
 import type { Address } from './addresses.ts';
 
 /** A name that the server would refuse, as far as is known. */
@@ -28,12 +35,18 @@ export interface UnknownName {
 const REFUSES = 'the server refuses to start on a name that it does not know';
 
 /** Undefined for a setting that the catalogue has. */
-export function unknownName(address: Address, version: string): UnknownName | undefined {
-  const section = findSection(address.section);
-  if (section === undefined) return unknownSection(address, version);
+export function unknownName(
+  address: Address,
+  version: string,
+  catalogue: Catalogue = builtInCatalogue,
+): UnknownName | undefined {
+  const section = catalogue.findSection(address.section);
+  if (section === undefined) return unknownSection(address, version, catalogue);
   if (findSetting(section, address.key) !== undefined) return undefined;
   const { key } = address;
   const name = `${section.name}.${key}`;
+  if (catalogue.omits(section.name, key))
+    return { ruleId: 'schema/unknown-setting', meant: undefined, ...omitted(name, name, catalogue) };
   const product = productOfSetting(section.name, key);
   if (product !== undefined)
     return {
@@ -42,7 +55,7 @@ export function unknownName(address: Address, version: string): UnknownName | un
       meant: undefined,
       help: undefined,
     };
-  const meant = meantBy(section, key, version);
+  const meant = meantBy(section, key, version, catalogue);
   return {
     ruleId: 'schema/unknown-setting',
     message: `There is no setting ${name}${meant === undefined ? ' in the catalogue' : ''}: ${REFUSES}.`,
@@ -52,20 +65,27 @@ export function unknownName(address: Address, version: string): UnknownName | un
 }
 
 /** The setting that is most likely meant by a name that the section does not have. */
-function meantBy(section: Section, key: string, version: string): KnownSetting | undefined {
-  const seen = settingsSeenAs(section.name, key);
+function meantBy(
+  section: Section,
+  key: string,
+  version: string,
+  catalogue: Catalogue,
+): KnownSetting | undefined {
+  const seen = settingsSeenAs(section.name, key, catalogue);
   const near = settingMeant(section, key, version);
-  const named = isTelling(key) ? settingsNamed(key, version) : [];
+  const named = isTelling(key) ? settingsNamed(key, version, catalogue) : [];
   if (seen.length > 0) return seen.find((known) => known.section === section) ?? seen[0];
   if (near !== undefined && near.confidence !== 'possible') return near.found;
   if (named.length === 1) return named[0];
   return hintFor(`${section.name}.${key}`) === undefined
-    ? (near?.found ?? settingMeantElsewhere(key, version))
+    ? (near?.found ?? settingMeantElsewhere(key, version, catalogue))
     : undefined;
 }
 
-function unknownSection(address: Address, version: string): UnknownName {
+function unknownSection(address: Address, version: string, catalogue: Catalogue): UnknownName {
   const { section: name, key } = address;
+  if (catalogue.omits(name))
+    return { ruleId: 'schema/unknown-section', meant: undefined, ...omitted(`[${name}]`, name, catalogue) };
   const product = productOfSection(name);
   if (product !== undefined)
     return {
@@ -74,9 +94,9 @@ function unknownSection(address: Address, version: string): UnknownName {
       meant: undefined,
       help: hintFor(name),
     };
-  const section = sectionMeant(name)?.found;
+  const section = sectionMeant(name, catalogue)?.found;
   const found = section === undefined ? undefined : findSetting(section, key);
-  const elsewhere = isTelling(key) ? settingsNamed(key, version) : [];
+  const elsewhere = isTelling(key) ? settingsNamed(key, version, catalogue) : [];
   const known = found === undefined ? undefined : { ...found, section: section! };
   const setting = known ?? (elsewhere.length === 1 ? elsewhere[0] : undefined);
   const meant = setting === undefined ? section && `[${section.name}]` : addressOf(setting, address);

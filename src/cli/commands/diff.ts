@@ -2,7 +2,7 @@ import { type GitFile, isGitSource } from '../../io/git-source.ts';
 import { InputError } from '../../io/input-error.ts';
 import { changesText, type ShownChange } from '../../report/changes.ts';
 import { compareSettings, type SettingChange, type SettingsDifference } from '../../schema/difference.ts';
-import { bindEntries, type Environment } from '../../schema/index.ts';
+import { bindEntries, type Catalogue, type Environment } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
 import { differenceJson } from '../difference/difference-json.ts';
@@ -10,7 +10,8 @@ import { type Configuration, findRevision, readConfiguration } from '../differen
 import { shownChange } from '../difference/shown-change.ts';
 import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { colorOption } from '../options.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption, colorOption } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const diffCommand: Command = {
@@ -40,6 +41,7 @@ export const diffCommand: Command = {
       describe: 'Take the migration file beside each file into account, or leave it out',
       defaultText: 'true',
     },
+    catalogue: catalogueOption,
     ...environmentOptions,
     quiet: { type: 'boolean', group: 'output', describe: 'Print no summary' },
     color: colorOption,
@@ -63,7 +65,9 @@ export const diffCommand: Command = {
     const after = await readConfiguration(other, { ...options, beside: await besideOf(one, terminal) });
     await checkReadable([before, after], terminal, given.flag('color'));
 
-    const difference = compareSettings(inputOf(before, environment), inputOf(after, environment));
+    const { catalogue } = await (await openConfigs(given, terminal)).for(fileAmong(one, other));
+    const layer = { environment, catalogue };
+    const difference = compareSettings(inputOf(before, layer), inputOf(after, layer));
     if (given.text('format') === 'json') terminal.print(differenceJson(difference, before, after));
     else {
       const paint = await choosePaint(given.flag('color'), terminal);
@@ -100,11 +104,22 @@ async function checkReadable(
   throw new InputError(`the server refuses ${names}: what it means can’t be compared`);
 }
 
-function inputOf({ main, migration }: Configuration, environment: Environment | undefined) {
+/** The file whose configuration of the linter holds for both: rather one on disk than one of git’s. */
+function fileAmong(one: string, other: string): string {
+  return isGitSource(one) ? (isGitSource(other) ? 'rstudio-connect.gcfg' : other) : one;
+}
+
+interface Layer {
+  readonly environment: Environment | undefined;
+  readonly catalogue: Catalogue | undefined;
+}
+
+function inputOf({ main, migration }: Configuration, { environment, catalogue }: Layer) {
   return {
-    main: bindEntries(main.document),
-    migration: migration && bindEntries(migration.document),
+    main: bindEntries(main.document, catalogue),
+    migration: migration && bindEntries(migration.document, catalogue),
     environment,
+    catalogue,
   };
 }
 

@@ -3,7 +3,8 @@ import { clusterRules } from '../../rules/cluster-registry.ts';
 import type { ClusterRule } from '../../rules/cluster-rule.ts';
 import { rules } from '../../rules/registry.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { findSection, findSetting, nearest, sections } from '../../schema/index.ts';
+import { notListedBy } from '../../rules/schema/names/omitted.ts';
+import { builtInCatalogue, type Catalogue, findSetting, nearest } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -11,7 +12,9 @@ import { explainAll } from '../explain/explain-all.ts';
 import { explainRule } from '../explain/explain-rule.ts';
 import { explainSection, explainSetting } from '../explain/explain-setting.ts';
 import type { PageLayout } from '../explain/page-layout.ts';
-import { colorOption } from '../options.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption, colorOption } from '../options.ts';
+import { nameIn } from '../shown-words.ts';
 
 const allRules: readonly (Rule | ClusterRule)[] = [...rules, ...clusterRules];
 
@@ -21,7 +24,7 @@ export const explainCommand: Command = {
   usage: 'explain [options] [RULE-ID|SECTION[.KEY]]',
   summary: 'Tell what is known of a rule, a setting or a section',
   details: 'Offline. Without a word: a list of all rules and sections.',
-  options: { color: colorOption },
+  options: { catalogue: catalogueOption, color: colorOption },
   operands: ['subject'],
   exitCodes: { 0: 'printed' },
   examples: [
@@ -31,28 +34,36 @@ export const explainCommand: Command = {
     ['gcfg-lint explain --color | less -R', 'all rules and sections'],
   ],
   async run(given, terminal) {
-    const [subject, ...rest] = given.paths;
+    const [word, ...rest] = given.paths;
     if (rest.length > 0)
       throw new InputError('explain wants one rule, setting or section, such as Server.DataDir');
     const paint = await choosePaint(given.flag('color'), terminal);
     const layout = { paint, width: Math.min(100, terminal.columns || 100) };
-    const lines = subject === undefined ? explainAll(allRules, layout) : await explain(subject, layout);
+    const subject = word === undefined ? undefined : nameIn(word);
+    const configs = await openConfigs(given, terminal);
+    const { catalogue = builtInCatalogue } = await configs.for('rstudio-connect.gcfg');
+    const lines =
+      subject === undefined
+        ? explainAll(allRules, catalogue, layout)
+        : await explain(subject, catalogue, layout);
     terminal.print(`${lines.join('\n')}\n`);
     return ExitCode.clean;
   },
 };
 
-async function explain(subject: string, layout: PageLayout): Promise<string[]> {
+async function explain(subject: string, catalogue: Catalogue, layout: PageLayout): Promise<string[]> {
   if (subject.includes('/')) return await explainRule(findRule(subject), layout);
   const [sectionName = '', ...keys] = subject.split('.');
-  const section = findSection(sectionName);
-  if (section === undefined) throw unknownSection(subject, sectionName);
+  const section = catalogue.findSection(sectionName);
+  if (section === undefined) throw unknownSection(subject, sectionName, catalogue);
   if (keys.length === 0) return explainSection(section, layout);
   // What stands between section and key is a name in quotes, the same for all.
   const key = keys.at(-1)!;
   const found = findSetting(section, key);
-  if (found === undefined) throw unknown(`setting in [${section.name}]`, key, Object.keys(section.settings));
-  return explainSetting(section, found.name, layout);
+  if (found !== undefined) return explainSetting(section, found.name, layout);
+  throw catalogue.omits(section.name, key)
+    ? notListed(`${section.name}.${key}`, catalogue)
+    : unknown(`setting in [${section.name}]`, key, Object.keys(section.settings));
 }
 
 function findRule(id: string): Rule | ClusterRule {
@@ -66,7 +77,9 @@ function findRule(id: string): Rule | ClusterRule {
 }
 
 /** A word alone may also have been meant for a setting, or for a rule without its category. */
-function unknownSection(subject: string, name: string): InputError {
+function unknownSection(subject: string, name: string, catalogue: Catalogue): InputError {
+  if (catalogue.omits(name)) return notListed(`[${name}]`, catalogue);
+  const { sections } = catalogue;
   const names = sections.map((section) => section.name);
   if (nearest(name, names) === undefined) {
     const settings = sections
@@ -82,6 +95,10 @@ function unknownSection(subject: string, name: string): InputError {
     }
   }
   return unknown('section', name, names);
+}
+
+function notListed(name: string, { overlay }: Catalogue): InputError {
+  return new InputError(notListedBy(overlay!, name));
 }
 
 function unknown(what: string, name: string, known: readonly string[]): InputError {

@@ -4,6 +4,7 @@ import { readFile } from '../../io/read-file.ts';
 import { type FormatOptions, formatEdits, type Quotes } from '../../migrate/format/format.ts';
 import { type Document, parse } from '../../parser/index.ts';
 import { printable } from '../../report/printable.ts';
+import { builtInCatalogue } from '../../schema/index.ts';
 import { choosePaint } from '../colors.ts';
 import type { Arguments, Command } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -126,7 +127,8 @@ async function ignoredInputs(
   given: Arguments,
   { directory }: Terminal,
 ): Promise<Set<InputSource>> {
-  const configs = new LintConfigs(given.text('config'), directory);
+  // The layout does not depend on what is known of settings: no overlay is read.
+  const configs = new LintConfigs(given.text('config'), directory, builtInCatalogue);
   const ignored = new Set<InputSource>();
   for (const input of inputs) {
     const config = await configs.for(input.path);

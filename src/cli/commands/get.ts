@@ -1,11 +1,20 @@
 import { InputError } from '../../io/input-error.ts';
 import type { Document } from '../../parser/index.ts';
 import { printable } from '../../report/printable.ts';
-import { type Binding, bindEntries, isSecret, MASK, NEWEST_VERSION } from '../../schema/index.ts';
+import {
+  type Binding,
+  bindEntries,
+  type Catalogue,
+  isSecret,
+  MASK,
+  NEWEST_VERSION,
+} from '../../schema/index.ts';
 import { shownText } from '../../schema/shown-text.ts';
 import { type Address, readAddress, shownAddress } from '../changes/addresses.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption } from '../options.ts';
 import { type ReadConfig, readConfigs } from '../read-config.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -18,6 +27,7 @@ export const getCommand: Command = {
   options: {
     reveal: { type: 'boolean', describe: 'Print a secret as it is' },
     all: { type: 'boolean', describe: 'Print every value that the file gives, not only the last' },
+    catalogue: catalogueOption,
   },
   operands: ['config', 'setting'],
   exitCodes: { 0: 'printed', 1: 'the setting is not set' },
@@ -33,11 +43,12 @@ export const getCommand: Command = {
     const name = shownAddress(address);
     const { main, companion } = await readConfigs(file, terminal);
     const { document } = main;
-    const bindings = bindingsOf(document, address);
+    const { catalogue } = await (await openConfigs(given, terminal)).for(file);
+    const bindings = bindingsOf(document, address, catalogue);
     // A value behind the first error may be the rest of something else.
     if (document.errorCount > 0) note(terminal, `the server refuses ${file}: ${document.errors[0]!.text}`);
     if (bindings.length === 0) {
-      await noteAbsence(file, address, companion, terminal);
+      await noteAbsence(file, address, companion, { terminal, catalogue });
       return ExitCode.findings;
     }
     const reveal = given.flag('reveal') === true;
@@ -56,9 +67,9 @@ export const getCommand: Command = {
   },
 };
 
-function bindingsOf(document: Document, address: Address): Binding[] {
+function bindingsOf(document: Document, address: Address, catalogue: Catalogue | undefined): Binding[] {
   const entries = new Set(document.find(address));
-  return bindEntries(document).filter(({ entry }) => entries.has(entry));
+  return bindEntries(document, catalogue).filter(({ entry }) => entries.has(entry));
 }
 
 /** Nothing is an answer to a script, but perhaps not the one that was looked for. */
@@ -66,7 +77,7 @@ async function noteAbsence(
   file: string,
   address: Address,
   companion: ReadConfig | undefined,
-  terminal: Terminal,
+  { terminal, catalogue }: { readonly terminal: Terminal; readonly catalogue: Catalogue | undefined },
 ): Promise<void> {
   const name = shownAddress(address);
   const entry = companion?.document.find(address).at(-1);
@@ -76,7 +87,7 @@ async function noteAbsence(
       `${name} is not set in ${file}, but in ${companion.path}:${companion.line(entry.keyRange)}`,
     );
   const { unknownName } = await import('../changes/unknown-name.ts');
-  const meant = unknownName(address, NEWEST_VERSION)?.meant;
+  const meant = unknownName(address, NEWEST_VERSION, catalogue)?.meant;
   if (meant !== undefined) note(terminal, `there is no setting ${name}; did you mean ${meant}?`);
 }
 

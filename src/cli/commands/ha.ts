@@ -10,7 +10,7 @@ import { readBaselineChoice } from '../baseline/options.ts';
 import type { Command, OptionSpec } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
 import { failsBy } from '../failing.ts';
-import { LintConfigs } from '../lint-config.ts';
+import { openConfigs } from '../lint-config.ts';
 import { lintOptions, optionsFor, readLintSettings } from '../lint-options.ts';
 import { loadClusters } from '../load-clusters.ts';
 import { readOutputs, writeReports } from '../outputs.ts';
@@ -64,13 +64,14 @@ export const haCommand: Command = {
     const outputs = plan === undefined ? readOutputs(given, terminal.directory) : [];
     const choice = readBaselineChoice(given, terminal.directory);
     const settings = readLintSettings(given, terminal);
-    const configs = new LintConfigs(given.text('config'), terminal.directory);
+    const configs = await openConfigs(given, terminal);
     const config = await configs.for((given.paths[0] ?? values.at(-1)!).replace(/^[^=/\\]*=/, ''));
     const options = optionsFor(settings, config, terminal);
     const clusters = await loadClusters(given.paths, {
       directory: terminal.directory,
       environment: options.environment,
       environmentWins: options.environmentWins,
+      catalogue: options.catalogue,
       sharedPaths: options.sharedPaths ?? [],
       workbench: given.texts('workbench'),
       values,

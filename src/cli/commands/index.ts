@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   paths: async () => (await import('./paths.ts')).pathsCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   parse: async () => (await import('./parse.ts')).parseCommand,
+  learn: async () => (await import('./learn.ts')).learnCommand,
   collect: async () => (await import('./collect.ts')).collectCommand,
   snapshot: async () => (await import('./snapshot.ts')).snapshotCommand,
   systemd: async () => (await import('./systemd.ts')).systemdCommand,

@@ -10,7 +10,7 @@ import { ExitCode } from '../exit-code.ts';
 import { failsBy } from '../failing.ts';
 import { printDiffs, readFixing, writeFixed } from '../fixing.ts';
 import { type JudgedFile, judgeFiles } from '../judge-files.ts';
-import { type LintConfig, LintConfigs } from '../lint-config.ts';
+import { type LintConfig, openConfigs } from '../lint-config.ts';
 import { fixOptions, type LintSettings, lintOptions, readLintSettings } from '../lint-options.ts';
 import { findInputs, type InputSource } from '../load-inputs.ts';
 import { type Output, readOutputs, writeReports } from '../outputs.ts';
@@ -48,7 +48,7 @@ export const lintCommand: Command = {
     const values = given.texts('values');
     const inputs = await findInputs(given, terminal, { allowNothing: allowNothing || values.length > 0 });
     checkOutputs(outputs, inputs, terminal.directory);
-    const configs = new LintConfigs(given.text('config'), terminal.directory);
+    const configs = await openConfigs(given, terminal);
     const run = { settings, fixing, configs, terminal };
     const { files: judged, ignored, empty } = await judgeFiles(inputs, run);
     if (values.length > 0) {
@@ -66,7 +66,7 @@ export const lintCommand: Command = {
     const result: LintResult = {
       ...summarize(
         files.map(({ result }) => result),
-        settings.connectVersion,
+        settings.connectVersion ?? configs.catalogue?.overlay?.connectVersion,
       ),
       ...(baselines === undefined ? {} : { baselines }),
     };

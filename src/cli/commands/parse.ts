@@ -1,5 +1,6 @@
 import type { Document } from '../../parser/index.ts';
 import { bindEntries, isSecret, isTellingName, MASK, maskCredentials } from '../../schema/index.ts';
+import { unclosedRests } from '../../schema/secrecy.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadInputs } from '../load-inputs.ts';
@@ -43,11 +44,14 @@ function maskedEvents(document: Document) {
       .filter((binding) => isSecret(binding))
       .map(({ entry }) => entry.line),
   );
+  // Pieces of a key that was pasted in: each looks like the name of a setting.
+  const rests = new Set(unclosedRests(document).map(({ start }) => document.position(start).line));
   return document.events().map((event) => ({
     ...event,
+    key: rests.has(event.line) ? MASK : event.key,
     subsection: event.subsection === null ? null : maskCredentials(event.subsection),
     value:
-      event.value !== '' && (secrets.has(event.line) || isTellingName(event.key))
+      event.value !== '' && (rests.has(event.line) || secrets.has(event.line) || isTellingName(event.key))
         ? MASK
         : maskCredentials(event.value),
   }));

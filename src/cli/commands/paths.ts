@@ -8,7 +8,7 @@ import { choosePaint } from '../colors.ts';
 import type { Arguments, Command } from '../command.ts';
 import { environmentOptions } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { LintConfigs } from '../lint-config.ts';
+import { openConfigs } from '../lint-config.ts';
 import { lintOptions, optionsFor, readLintSettings } from '../lint-options.ts';
 import { loadClusters } from '../load-clusters.ts';
 import { colorOption } from '../options.ts';
@@ -34,6 +34,7 @@ export const pathsCommand: Command = {
     },
     all: { type: 'boolean', group: 'output', describe: 'Also paths of settings that have no effect' },
     config: lintOptions.config!,
+    catalogue: lintOptions.catalogue!,
     ...environmentOptions,
     'shared-path': lintOptions['shared-path']!,
     color: colorOption,
@@ -72,11 +73,15 @@ interface ListedCluster {
 async function readClusters(given: Arguments, terminal: Terminal): Promise<Cluster[]> {
   const { directory } = terminal;
   const settings = readLintSettings(given, terminal);
-  const config = await new LintConfigs(given.text('config'), directory).for(
-    given.paths[0]!.replace(/^[^=/\\]*=/, ''),
-  );
-  const { environment, environmentWins, sharedPaths = [] } = optionsFor(settings, config, terminal);
-  const common = { environment, environmentWins, sharedPaths };
+  const configs = await openConfigs(given, terminal);
+  const config = await configs.for(given.paths[0]!.replace(/^[^=/\\]*=/, ''));
+  const {
+    environment,
+    environmentWins,
+    sharedPaths = [],
+    catalogue,
+  } = optionsFor(settings, config, terminal);
+  const common = { environment, environmentWins, sharedPaths, catalogue };
   const named = given.paths.filter((path) => path !== '-');
   const clusters = await loadClusters(named, { ...common, directory, workbench: [] });
   if (named.length === given.paths.length) return clusters;

@@ -5,7 +5,7 @@ import type { LintResult } from '../../rules/lint.ts';
 import type { Arguments, Command } from '../command.ts';
 import { environmentOptions } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { LintConfigs } from '../lint-config.ts';
+import { openConfigs } from '../lint-config.ts';
 import { lintOptions, optionsFor, readLintSettings } from '../lint-options.ts';
 import { colorOption } from '../options.ts';
 import { type Output, readOutputsOf } from '../outputs.ts';
@@ -16,7 +16,7 @@ import { readSpecs } from '../reload/specs.ts';
 import { summaryText } from '../summary.ts';
 import type { Terminal } from '../terminal.ts';
 
-const { rule, config, 'connect-version': connectVersion } = lintOptions;
+const { rule, config, catalogue, 'connect-version': connectVersion } = lintOptions;
 
 export const reloadCommand: Command = {
   name: 'reload',
@@ -57,7 +57,7 @@ export const reloadCommand: Command = {
     },
     output: { type: 'string', group: 'output', placeholder: 'FILE', describe: 'Write the plan to a file' },
     ...environmentOptions,
-    ...{ 'connect-version': connectVersion!, rule: rule!, config: config! },
+    ...{ 'connect-version': connectVersion!, rule: rule!, config: config!, catalogue: catalogue! },
     quiet: { type: 'boolean', group: 'output', describe: 'Do not say what was looked at' },
     color: colorOption,
   },
@@ -79,7 +79,7 @@ export const reloadCommand: Command = {
     const outputs = readOutputsOf(PLAN_FORMATS, given, terminal.directory);
     if (given.flag('each') === true) return await runEach(outputs, given, terminal);
     const settings = readLintSettings(given, terminal);
-    const configs = new LintConfigs(given.text('config'), terminal.directory);
+    const configs = await openConfigs(given, terminal);
     const specs = readSpecs(given.paths, given.texts('running'));
     if (specs.filter(({ candidate }) => candidate === '-').length > 1)
       throw new InputError('only one of the candidates can be standard input');

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { InputError } from '../../io/input-error.ts';
 import type { WantedChange } from '../../migrate/index.ts';
 import { addressKey } from '../../parser/setting-path.ts';
+import { findSection, isTellingName } from '../../schema/index.ts';
 import { readAddress, readAssignment, shownAddress } from '../changes/addresses.ts';
 import { applyChanges } from '../changes/apply-changes.ts';
 import { changeOptions } from '../changes/options.ts';
@@ -40,6 +43,10 @@ export const setCommand: Command = {
     if (file === undefined || words.length === 0)
       throw new InputError('set wants a file, a setting such as Server.DataDir, and a value');
     const isInput = given.flag('stdin') === true;
+    if (isFileMissing(file, words[0]!, terminal))
+      throw new InputError(
+        'set wants the file first: what stands in its place is a setting, and there is no such file',
+      );
     if (isInput && file === '-')
       throw new InputError('--stdin takes standard input for the value: the file can’t be - as well');
     const action = given.flag('append') ? 'append' : 'set';
@@ -61,6 +68,14 @@ export const setCommand: Command = {
     );
   },
 };
+
+/** Then what stands where the setting should is a value, perhaps a secret one. */
+function isFileMissing(file: string, word: string, { directory }: Terminal): boolean {
+  if (readAssignment(word) !== undefined) return false;
+  const section = file.split('.', 1)[0]!;
+  const isSetting = findSection(section) !== undefined || isTellingName(file);
+  return isSetting && !existsSync(resolve(directory, file));
+}
 
 type Action = WantedChange['action'];
 

@@ -3,24 +3,26 @@ import { formatSettingPath } from '../../parser/index.ts';
 import type { Paint } from '../../report/paint.ts';
 import {
   bindEntries,
-  findSection,
+  builtInCatalogue,
+  type Catalogue,
   findSetting,
   isSecret,
   isTellingName,
   MASK,
   maskCredentials,
   type Origin,
-  type Section,
   Settings,
-  sections,
 } from '../../schema/index.ts';
+import { unclosedRests } from '../../schema/secrecy.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
 import { isMigrationFile } from '../companion.ts';
 import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { colorOption } from '../options.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption, colorOption } from '../options.ts';
 import { type ReadConfig, readConfigs } from '../read-config.ts';
+import { nameIn } from '../shown-words.ts';
 
 /** One row: a value in force and where it comes from. Secrets are masked. */
 interface Row {
@@ -51,6 +53,7 @@ export const showCommand: Command = {
       defaultText: 'table',
     },
     set: { type: 'boolean', group: 'output', describe: 'Only what is set somewhere, no defaults' },
+    catalogue: catalogueOption,
     ...environmentOptions,
     color: colorOption,
   },
@@ -61,21 +64,24 @@ export const showCommand: Command = {
     ['gcfg-lint show rstudio-connect.gcfg Scheduler --set', 'what the file says of one section'],
   ],
   async run(given, terminal) {
-    const [file, ...filters] = given.paths;
+    const [file, ...words] = given.paths;
+    const filters = words.map(nameIn);
     if (file === undefined) throw new InputError('show wants a file');
     const { main: read, companion } = await readConfigs(file, terminal);
     const main = read.document;
     const migration = isMigrationFile(file) ? undefined : companion?.document;
+    const { catalogue = builtInCatalogue } = await (await openConfigs(given, terminal)).for(file);
     const settings = new Settings({
-      main: bindEntries(main),
-      migration: migration === undefined ? undefined : bindEntries(migration),
+      main: bindEntries(main, catalogue),
+      migration: migration && bindEntries(migration, catalogue),
       environment: readEnvironmentLayer(given, terminal),
+      catalogue,
     });
     const files = { file: read, migration: companion ?? read };
-    const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(read)];
+    const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(read, catalogue)];
     // Nothing to print is an answer only where there could be something.
     for (const filter of filters) {
-      if (!isKnown(filter) && !all.some((row) => matches(row.setting, filter)))
+      if (!isKnown(filter, catalogue) && !all.some((row) => matches(row.setting, filter)))
         throw new InputError(`there is no section or setting ${filter}`);
     }
     const rows = all.filter(
@@ -101,7 +107,7 @@ interface Files {
 
 function knownRows(settings: Settings, files: Files, defaults: boolean): Row[] {
   const rows: Row[] = [];
-  for (const section of sections as readonly Section[]) {
+  for (const section of settings.catalogue.sections) {
     const present = settings.present().filter((setting) => setting.section === section);
     const names = new Set(present.map(({ subsection }) => subsection));
     if (section.subsection === 'none') names.add(null);
@@ -137,9 +143,11 @@ function knownRows(settings: Settings, files: Files, defaults: boolean): Row[] {
 }
 
 /** Entries of which the catalogue knows nothing: shown all the same, at the end. */
-function unknownRows(file: ReadConfig): Row[] {
-  return bindEntries(file.document)
-    .filter(({ setting }) => setting === undefined)
+function unknownRows(file: ReadConfig, catalogue: Catalogue): Row[] {
+  // Pieces of a key that was pasted in: each looks like the name of a setting.
+  const rests = new Set(unclosedRests(file.document).map(({ start }) => start));
+  return bindEntries(file.document, catalogue)
+    .filter(({ setting, entry }) => setting === undefined && !rests.has(entry.range.start))
     .map((binding) => ({
       setting: binding.name,
       value:
@@ -174,9 +182,9 @@ function matches(setting: string, filter: string): boolean {
 }
 
 /** Whether the catalogue has a section or setting that a filter names. */
-function isKnown(filter: string): boolean {
+function isKnown(filter: string, catalogue: Catalogue): boolean {
   const [name = '', ...rest] = filter.split('.');
-  const section = findSection(name);
+  const section = catalogue.findSection(name);
   const key = rest.at(-1);
   if (section === undefined || key === undefined || key.endsWith('"')) return section !== undefined;
   return findSetting(section, key) !== undefined || (rest.length === 1 && section.subsection !== 'none');

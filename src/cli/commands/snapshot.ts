@@ -16,7 +16,8 @@ import { printable } from '../../report/printable.ts';
 import type { Command } from '../command.ts';
 import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
-import { colorOption } from '../options.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption, colorOption } from '../options.ts';
 import { noteRefusal } from '../refused-file.ts';
 import { VERSION } from '../version.ts';
 
@@ -39,6 +40,7 @@ export const snapshotCommand: Command = {
       describe:
         'The server was reloaded, not restarted: take over what a reload applies, keep the rest of the last snapshot',
     },
+    catalogue: catalogueOption,
     ...environmentOptions,
     quiet: { type: 'boolean', group: 'output', describe: 'Do not say what was recorded' },
     color: colorOption,
@@ -78,6 +80,7 @@ export const snapshotCommand: Command = {
     const output = resolve(directory, given.text('output') ?? usualSnapshotPath(path));
     if ([path, migrationPath].includes(output))
       throw new InputError(`the snapshot would overwrite ${output}, which the server reads`);
+    const { catalogue } = await (await openConfigs(given, terminal)).for(path);
     const before = given.flag('after-reload') === true ? readSnapshotFile(output) : undefined;
     const salt = before?.secrets.salt ?? newSalt();
     const files = takeSnapshot(config, {
@@ -85,8 +88,9 @@ export const snapshotCommand: Command = {
       salt,
       takenAt: terminal.now(),
       toolVersion: VERSION,
+      catalogue,
     });
-    const snapshot = before === undefined ? files : afterReload(before, files);
+    const snapshot = before === undefined ? files : afterReload(before, files, catalogue);
     await saveSnapshot(output, snapshot);
     if (given.flag('quiet') !== true)
       terminal.note(`gcfg-lint: ${printable(`${path}: ${countOf(snapshot)} recorded in ${output}`)}\n`);

@@ -3,13 +3,14 @@ import { InputError } from '../../io/input-error.ts';
 import { readFile } from '../../io/read-file.ts';
 import { type UpgradeResult, upgradeFile } from '../../migrate/upgrade/index.ts';
 import { type Document, parse } from '../../parser/index.ts';
-import { compareVersions, NEWEST_VERSION } from '../../schema/index.ts';
+import { type Catalogue, compareVersions, NEWEST_VERSION } from '../../schema/index.ts';
 import { printChanges, readChanging, type WrittenFile, writeChanges, writeOptions } from '../change-files.ts';
 import { choosePaint } from '../colors.ts';
 import type { Arguments, Command } from '../command.ts';
 import { companionOf, readIfThere } from '../companion.ts';
 import { ExitCode } from '../exit-code.ts';
-import { stdinNameOption } from '../options.ts';
+import { openConfigs } from '../lint-config.ts';
+import { catalogueOption, stdinNameOption } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { upgradeJson } from '../upgrade/json.ts';
 import { onOneLine, type UpgradedFiles, upgradeSummary, upgradeText } from '../upgrade/text.ts';
@@ -37,6 +38,7 @@ export const upgradeCommand: Command = {
       group: 'output',
       describe: 'List all that changed, not only what concerns the file',
     },
+    catalogue: catalogueOption,
     ...writeOptions,
     format: {
       type: 'string',
@@ -60,15 +62,22 @@ export const upgradeCommand: Command = {
     if (file === undefined) throw new InputError('upgrade wants a file', { nothingFound: true });
     if (rest.length > 0) throw new InputError('upgrade takes one file at a time');
     const changing = readChanging(given);
-    const versions = readVersions(given);
+    const { catalogue } = await (await openConfigs(given, terminal)).for(file);
+    const versions = readVersions(given, catalogue);
     const isJson = given.text('format') === 'json';
     if (isJson && changing.write && file === '-')
       throw new InputError('--format json and --write both want standard output: name a file');
     const input = await readInput(file, given, terminal);
     const { path, before, companion } = input;
     const all = given.flag('all') === true;
-    const result = upgradeFile(before, { ...versions, companion, all });
-    const change = { path, isStandardInput: input.isStandardInput, before, after: result.document };
+    const result = upgradeFile(before, { ...versions, companion, all, catalogue });
+    const change = {
+      path,
+      isStandardInput: input.isStandardInput,
+      before,
+      after: result.document,
+      catalogue,
+    };
     const written = changing.write ? await writeChanges([change], changing, terminal) : [];
     const isWritten = changing.write && result.rewritten.length > 0;
     const files = { ...input, from: versions.from, all, isWritten };
@@ -85,8 +94,11 @@ interface Input extends Omit<UpgradedFiles, 'isWritten' | 'from' | 'all'> {
 }
 
 /** @throws {InputError} for what is no version, or not in order. */
-function readVersions(given: Arguments): { to: string; from: string | undefined } {
-  const to = given.text('to') ?? NEWEST_VERSION;
+function readVersions(
+  given: Arguments,
+  catalogue: Catalogue | undefined,
+): { to: string; from: string | undefined } {
+  const to = given.text('to') ?? catalogue?.overlay?.connectVersion ?? NEWEST_VERSION;
   const from = given.text('from');
   for (const [option, version] of Object.entries({ to, from }))
     if (version !== undefined && Number.isNaN(compareVersions(version, version)))

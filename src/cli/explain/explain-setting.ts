@@ -37,5 +37,5 @@ export function explainSection(section: Section, { paint, width }: PageLayout): 
 }
 
 function headerOf({ name, subsection }: Section): string {
-  return subsection === 'none' ? `[${name}]` : `[${name} "name"]`;
+  return subsection === 'none' || subsection === 'optional' ? `[${name}]` : `[${name} "name"]`;
 }

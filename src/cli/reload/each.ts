@@ -9,7 +9,7 @@ import { summarize } from '../../rules/lint.ts';
 import type { Arguments } from '../command.ts';
 import { companionOf, isMigrationFile } from '../companion.ts';
 import { findRevision } from '../difference/read-configuration.ts';
-import { LintConfigs } from '../lint-config.ts';
+import { openConfigs } from '../lint-config.ts';
 import { optionsFor, readLintSettings } from '../lint-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { loadServer } from './load-server.ts';
@@ -35,7 +35,7 @@ export interface EachPlanned {
 export async function planEach(given: Arguments, terminal: Terminal): Promise<EachPlanned> {
   const source = revisionOf(given);
   const settings = readLintSettings(given, terminal);
-  const configs = new LintConfigs(given.text('config'), terminal.directory);
+  const configs = await openConfigs(given, terminal);
   const plans: PlannedServers[] = [];
   const remarks: string[] = [];
   for (const path of mainFiles(given.paths, terminal)) {

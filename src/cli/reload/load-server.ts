@@ -6,7 +6,7 @@ import { InputError } from '../../io/input-error.ts';
 import { loadSnapshot, usualSnapshotPath } from '../../io/snapshot-file.ts';
 import type { LoadedConfig } from '../../reload/snapshot.ts';
 import type { LintOptions } from '../../rules/lint.ts';
-import type { Environment } from '../../schema/index.ts';
+import type { Catalogue } from '../../schema/index.ts';
 import { findRevision, readConfiguration } from '../difference/read-configuration.ts';
 import type { Terminal } from '../terminal.ts';
 import type { CandidateSpec } from './specs.ts';
@@ -34,11 +34,11 @@ export interface RunningSource {
  */
 export async function loadServer(
   spec: CandidateSpec,
-  { environment, profile }: Pick<LintOptions, 'environment' | 'profile'>,
+  options: Pick<LintOptions, 'environment' | 'profile' | 'catalogue'>,
   terminal: Terminal,
 ): Promise<Server> {
-  const server = await readServer(spec, environment, terminal);
-  return profile === 'container' ? { ...server, notes: [...server.notes, IN_CONTAINER] } : server;
+  const server = await readServer(spec, options, terminal);
+  return options.profile === 'container' ? { ...server, notes: [...server.notes, IN_CONTAINER] } : server;
 }
 
 const IN_CONTAINER =
@@ -46,7 +46,7 @@ const IN_CONTAINER =
 
 async function readServer(
   { name, candidate: path, running: source }: CandidateSpec,
-  environment: Environment | undefined,
+  { environment, catalogue }: Pick<LintOptions, 'environment' | 'catalogue'>,
   terminal: Terminal,
 ): Promise<Server> {
   const options = { terminal, withMigration: true };
@@ -54,7 +54,7 @@ async function readServer(
   const candidate: LoadedConfig = { ...files.main, migration: files.migration, environment };
   const wanted = source ?? usualSource(candidate, path, terminal);
   if (wanted === 'snapshot' || wanted.startsWith('snapshot:'))
-    return fromSnapshot(name, wanted, candidate, terminal);
+    return fromSnapshot(name, wanted, candidate, { terminal, catalogue });
   if (wanted === '-')
     throw new InputError('--running can’t be standard input: name a file, git:REV or snapshot');
   const beside = isGitSource(path) ? await findRevision(path, options) : path === '-' ? undefined : path;
@@ -87,9 +87,9 @@ function fromSnapshot(
   name: string,
   source: string,
   candidate: LoadedConfig,
-  { directory }: Terminal,
+  { terminal, catalogue }: { readonly terminal: Terminal; readonly catalogue: Catalogue | undefined },
 ): Server {
-  const { snapshot, path, running } = loadSnapshot(source, candidate, directory);
+  const { snapshot, path, running } = loadSnapshot(source, candidate, terminal.directory, catalogue);
   // No reload or restart changes it as far as anybody here knows: what one side tells holds for both.
   const environment = candidate.environment ?? running.environment;
   const before = { ...running, environment: running.environment ?? environment };

@@ -20,8 +20,8 @@ export function planServers(servers: readonly Server[], options: LintOptions): P
       diagnostics.map((diagnostic) => ({ ...diagnostic, path })),
     ),
   }));
-  const { environmentWins } = options;
-  const cluster = planReloadOfNodes(nodes, { environmentWins });
+  const { environmentWins, catalogue } = options;
+  const cluster = planReloadOfNodes(nodes, { environmentWins, catalogue });
   return {
     servers: servers.map((server, index) => ({ server, plan: cluster.nodes[index]!.plan })),
     cluster,
@@ -46,6 +46,7 @@ export function errorsOf({ files, connectVersion }: LintResult): LintResult {
   const withErrors = files.map((file) => ({
     path: file.path,
     connectVersion: file.connectVersion,
+    ...(file.catalogue === undefined ? {} : { catalogue: file.catalogue }),
     settings: file.settings,
     suppressed: [],
     diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error'),

@@ -22,7 +22,9 @@ export function settingPaths(
   const isThere = place.when === undefined ? true : effects.facts.judge(place.when);
 
   if (isWritten(name, node))
-    return node.settings.all(name).flatMap(({ section, subsection, key, texts }) => {
+    return node.settings.all(name).flatMap(({ section, subsection, key, texts, setting: known }) => {
+      // An overlay may make a secret of it.
+      if (known.type === 'secret') return [];
       const shownName = formatSettingPath({
         section: section.name,
         subsection: subsection === null ? null : maskCredentials(subsection),

@@ -1,14 +1,7 @@
 /** What changes for users when only one node is left: settings that it has otherwise than the others. */
 import { formatSettingPath, type SettingAddress } from '../../parser/index.ts';
 import { addressKey } from '../../parser/setting-path.ts';
-import {
-  bindEntries,
-  findSection,
-  findSetting,
-  maskCredentials,
-  readValue,
-  type Setting,
-} from '../../schema/index.ts';
+import { bindEntries, maskCredentials, readValue, type Setting } from '../../schema/index.ts';
 import type { ClusterNode } from '../node.ts';
 import { DATA_SETTINGS } from './directories.ts';
 import { nameNodes, namesOf } from './names.ts';
@@ -51,16 +44,15 @@ function knownDifferences(
   others: readonly ClusterNode[],
   all: readonly ClusterNode[],
 ): PlanCheck[] {
-  const addresses = new Map<string, SettingAddress>();
+  const found = new Map<string, { readonly address: SettingAddress; readonly setting: Setting }>();
   for (const { settings } of [node, ...others])
     for (const { section, subsection, key, setting } of settings.present()) {
       const address = { section: section.name, subsection, key };
       const name = formatSettingPath(address);
       // Logs, scratch directories and the like are each node’s own.
-      if (setting.ha !== 'unique' && !ELSEWHERE.includes(name)) addresses.set(name, address);
+      if (setting.ha !== 'unique' && !ELSEWHERE.includes(name)) found.set(name, { address, setting });
     }
-  return [...addresses].flatMap(([name, address]): PlanCheck[] => {
-    const setting = findSetting(findSection(address.section)!, address.key)!.setting;
+  return [...found].flatMap(([name, { address, setting }]): PlanCheck[] => {
     const isLandingDir = name === 'Server.LandingDir';
     const open = notSettled(all, address, (each) => valueIn(each, address, setting).id);
     const checks: PlanCheck[] =
@@ -210,7 +202,9 @@ interface UnknownSetting {
 function unknownTexts(node: ClusterNode): Map<string, UnknownSetting> {
   const found = new Map<string, UnknownSetting>();
   for (const source of [node.config, node.migration])
-    for (const { name, entry, setting } of source === undefined ? [] : bindEntries(source.document)) {
+    for (const { name, entry, setting } of source === undefined
+      ? []
+      : bindEntries(source.document, node.catalogue)) {
       if (setting !== undefined) continue;
       const key = addressKey(entry);
       const texts = `${found.get(key)?.texts ?? ''}\0${entry.value ?? ''}`;

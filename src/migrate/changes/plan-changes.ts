@@ -9,7 +9,8 @@ import { addressKey, parseSettingPath } from '../../parser/setting-path.ts';
 import {
   type Binding,
   bindEntries,
-  findSection,
+  builtInCatalogue,
+  type Catalogue,
   findSetting,
   maskCredentials,
   type Section,
@@ -55,6 +56,8 @@ export interface ChangePlan {
 export interface ChangeOptions {
   /** Take the comment lines directly above a setting away with it. Default: they stay. */
   readonly withComments?: boolean | undefined;
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /**
@@ -69,11 +72,12 @@ export function planChanges(
   wanted: readonly WantedChange[],
   options: ChangeOptions = {},
 ): ChangePlan {
-  const targets = wanted.map(targetOf);
+  const { catalogue = builtInCatalogue } = options;
+  const targets = wanted.map((one) => targetOf(one, catalogue));
   checkNames(targets);
   const changed = parse(document.toBytes());
   for (const target of targets) apply(changed, target, options);
-  const [old, now] = [new Lines(document), new Lines(changed)];
+  const [old, now] = [new Lines(document, catalogue), new Lines(changed, catalogue)];
   const text = (of: Document, { address }: Target) =>
     of.find(address).map(({ range }) => of.toString().slice(range.start, range.end));
   return {
@@ -99,9 +103,9 @@ interface Target
   extends Omit<WantedChange, 'address'>,
     Pick<PlannedChange, 'name' | 'address' | 'section' | 'setting'> {}
 
-function targetOf({ address: given, action, values }: WantedChange): Target {
+function targetOf({ address: given, action, values }: WantedChange, catalogue: Catalogue): Target {
   const path = parseSettingPath(given);
-  const section = findSection(path.section);
+  const section = catalogue.findSection(path.section);
   const found = section === undefined ? undefined : findSetting(section, path.key);
   const address = { ...path, section: section?.name ?? path.section, key: found?.name ?? path.key };
   const shown = address.subsection === null ? null : maskCredentials(address.subsection);
@@ -123,7 +127,7 @@ function checkNames(targets: readonly Target[]): void {
   }
 }
 
-function apply(document: Document, target: Target, { withComments = false }: ChangeOptions): void {
+function apply(document: Document, target: Target, { withComments = false, catalogue }: ChangeOptions): void {
   const { address, action } = target;
   if (action === 'unset') {
     // Only the block above a setting’s last line can be asked for.
@@ -135,7 +139,7 @@ function apply(document: Document, target: Target, { withComments = false }: Cha
     document.unset(address);
     return;
   }
-  if (action === 'set') dropRests(document, target);
+  if (action === 'set') dropRests(document, target, catalogue);
   const entries = linesInForce(document, target);
   const present = entries.map(({ value }) => value);
   const values =
@@ -146,10 +150,10 @@ function apply(document: Document, target: Target, { withComments = false }: Cha
 }
 
 /** The rest of a secret that gets another value goes with it: behind the new one, nobody could tell what it is. */
-function dropRests(document: Document, target: Target): void {
+function dropRests(document: Document, target: Target, catalogue: Catalogue | undefined): void {
   const text = document.toString();
   const entries = new Set(linesInForce(document, target));
-  const rests = bindEntries(document)
+  const rests = bindEntries(document, catalogue)
     .filter((binding) => entries.has(binding.entry) && isCut(text, binding))
     .filter(({ entry }) => !target.values.includes(entry.value!))
     .map(({ entry }) => ({ ...entry.commentRange!, text: '' }));
@@ -180,9 +184,9 @@ class Lines {
   readonly #document: Document;
   readonly #bindings: ReadonlyMap<Binding['entry'], Binding>;
 
-  constructor(document: Document) {
+  constructor(document: Document, catalogue: Catalogue) {
     this.#document = document;
-    this.#bindings = new Map(bindEntries(document).map((binding) => [binding.entry, binding]));
+    this.#bindings = new Map(bindEntries(document, catalogue).map((binding) => [binding.entry, binding]));
   }
 
   inForce(target: Target): SettingText[] {

@@ -1,7 +1,7 @@
 /** What becomes of the lines of a setting: new ones, or a question. */
 import { parseSettingPath } from '../../parser/index.ts';
 import { addressKey } from '../../parser/setting-path.ts';
-import { type Binding, findSection, findSetting, maskCredentials } from '../../schema/index.ts';
+import { type Binding, type Catalogue, findSetting, maskCredentials } from '../../schema/index.ts';
 import type { Beside, NewSetting, Question as SchemaQuestion } from '../../schema/upgrades/index.ts';
 import { inForce } from '../merge/meaning.ts';
 import { type Ending, endingOf } from './endings.ts';
@@ -30,6 +30,7 @@ export interface Scene {
   readonly text: string;
   readonly beside: Beside;
   readonly to: string;
+  readonly catalogue: Catalogue;
 }
 
 export function isQuestion(outcome: object): outcome is SchemaQuestion {
@@ -94,7 +95,9 @@ function isPerhapsCut({ entry }: Binding, text: string): boolean {
 function follow(settings: readonly NewSetting[], group: Group, scene: Scene): NewLine[] | Question {
   const lines: NewLine[] = [];
   for (const { setting: path, value } of settings) {
-    const line = { ...settingAt(path, group), value };
+    const successor = settingAt(path, group, scene.catalogue);
+    if (successor === undefined) return notListed(path, scene);
+    const line = { ...successor, value };
     // The setting stays, in another form.
     const ending = line.key === group.key ? undefined : endingOf({ ...line, lines: [] }, scene.to);
     if (ending === undefined || (ending.isNote && !ending.isFuture)) {
@@ -113,10 +116,17 @@ function follow(settings: readonly NewSetting[], group: Group, scene: Scene): Ne
   return lines;
 }
 
-function settingAt(path: string, { section: from, subsection }: SettingOf): SettingOf {
+/** Undefined where an overlay lacks the setting. */
+function settingAt(
+  path: string,
+  { section: from, subsection }: SettingOf,
+  catalogue: Catalogue,
+): SettingOf | undefined {
   const { section: sectionName, key } = parseSettingPath(path);
-  const section = findSection(sectionName)!;
-  const { name, setting } = findSetting(section, key)!;
+  const section = catalogue.findSection(sectionName);
+  const found = section && findSetting(section, key);
+  if (section === undefined || found === undefined) return undefined;
+  const { name, setting } = found;
   const same = section === from || section.subsection !== 'none' ? subsection : null;
   const address = { section: section.name, subsection: same, key: name };
   return {
@@ -126,6 +136,14 @@ function settingAt(path: string, { section: from, subsection }: SettingOf): Sett
     name,
     setting,
     subsection: same,
+  };
+}
+
+/** The server of that version would refuse what takes the place. */
+function notListed(path: string, { catalogue: { overlay }, to }: Scene): Question {
+  return {
+    why: `${path} takes its place, and is not among the settings of Connect ${overlay?.connectVersion ?? to}, as ${overlay?.name} lists them.`,
+    choices: ['Keep the line if the server’s log does not mention it; else delete it.'],
   };
 }
 

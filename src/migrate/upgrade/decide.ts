@@ -1,7 +1,7 @@
 /** Decides for each setting of a file what becomes of it, with an eye to the others and to the file beside it. */
 import type { Document } from '../../parser/index.ts';
 import { addressKey } from '../../parser/setting-path.ts';
-import { type Binding, Settings } from '../../schema/index.ts';
+import { type Binding, builtInCatalogue, Settings } from '../../schema/index.ts';
 import { inForce, meaningOf } from '../merge/meaning.ts';
 import { type Conversion, convert, isQuestion, type NewLine, type Question } from './convert.ts';
 import { type Ending, endingOf } from './endings.ts';
@@ -26,18 +26,18 @@ export interface There {
 export function decide(
   document: Document,
   groups: ReadonlyMap<string, Group>,
-  { companion }: UpgradeOptions,
+  { companion, catalogue = builtInCatalogue }: UpgradeOptions,
   to: string,
 ): Decided[] {
   const text = document.toString();
-  const others = groupsOf(companion);
+  const others = groupsOf(companion, catalogue);
   const linesOf = (all: ReadonlyMap<string, Group>) => [...all.values()].flatMap(({ lines }) => lines);
-  const beside = new Settings({ main: linesOf(groups), migration: linesOf(others) });
+  const beside = new Settings({ main: linesOf(groups), migration: linesOf(others), catalogue });
   const decided: Decided[] = [];
   for (const group of groups.values()) {
     const ending = endingOf(group, to);
     if (ending === undefined) continue;
-    const outcome = ending.isNote ? 'noted' : convert(group, ending, { text, beside, to });
+    const outcome = ending.isNote ? 'noted' : convert(group, ending, { text, beside, to, catalogue });
     decided.push(besideSuccessors({ group, ending, outcome, there: [] }, groups, others));
   }
   return together(agreed(decided));

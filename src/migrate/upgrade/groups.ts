@@ -1,7 +1,7 @@
 /** The settings of a file, with all of their lines. */
 import type { Document } from '../../parser/index.ts';
 import { addressKey } from '../../parser/setting-path.ts';
-import { type Binding, bindEntries, type Section, type Setting } from '../../schema/index.ts';
+import { type Binding, bindEntries, type Catalogue, type Section, type Setting } from '../../schema/index.ts';
 
 /** A setting in a section, by its names. */
 export interface SettingOf {
@@ -22,9 +22,9 @@ export interface Group extends SettingOf {
 }
 
 /** The settings of a file by their keys, in the order in which they first appear. */
-export function groupsOf(document: Document | undefined): Map<string, Group> {
+export function groupsOf(document: Document | undefined, catalogue?: Catalogue): Map<string, Group> {
   const groups = new Map<string, Group & { readonly lines: Binding[] }>();
-  for (const binding of document === undefined ? [] : bindEntries(document)) {
+  for (const binding of document === undefined ? [] : bindEntries(document, catalogue)) {
     const { entry, section, setting, key: name } = binding;
     if (section === undefined || setting === undefined) continue;
     const key = addressKey(entry);

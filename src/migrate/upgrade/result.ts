@@ -1,13 +1,16 @@
 /** What an upgrade is asked for and gives. Values and texts here are as they may be shown: secrets are masked. */
 import type { Document, TextRange } from '../../parser/index.ts';
+import type { Catalogue } from '../../schema/index.ts';
 
 export interface UpgradeOptions {
-  /** The version of Connect that the file is to fit. Default: the newest that the catalogue knows. */
+  /** The version of Connect that the file is to fit. Default: that of the overlay, or the newest that the catalogue knows. */
   readonly to?: string | undefined;
   /** The version that it comes from: what changed before is not listed. Default: not known. */
   readonly from?: string | undefined;
   /** The file that the server reads together with this one. It is not changed. */
   readonly companion?: Document | undefined;
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
   /** List all that changes in the catalogue, not only what concerns the file. */
   readonly all?: boolean | undefined;
 }

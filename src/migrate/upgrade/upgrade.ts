@@ -17,20 +17,22 @@ import { shown } from './words.ts';
  *   was meant to be.
  */
 export function upgradeFile(document: Document, options: UpgradeOptions = {}): UpgradeResult {
-  const { to = NEWEST_VERSION, from, companion } = options;
+  const { catalogue, from, companion } = options;
+  const { to = catalogue?.overlay?.connectVersion ?? NEWEST_VERSION } = options;
   for (const version of [to, ...(from === undefined ? [] : [from])])
     if (Number.isNaN(compareVersions(version, version)))
       throw new RangeError(`${JSON.stringify(version)} is no version of Connect, such as 2025.06.0.`);
   if (document.errorCount > 0 || (companion?.errorCount ?? 0) > 0)
     throw new RangeError('The server refuses the file: correct it first.');
-  const groups = groupsOf(document);
+  const groups = groupsOf(document, catalogue);
   const decided = decide(document, groups, options, to);
   const conversions = decided.map(({ outcome }) => outcome).filter(isConversion);
   const result = rewrite(document, conversions, to);
   const files: Files = {
     before: { document, groups },
-    after: { document: result, groups: groupsOf(result) },
-    beside: companion === undefined ? undefined : { document: companion, groups: groupsOf(companion) },
+    after: { document: result, groups: groupsOf(result, catalogue) },
+    beside:
+      companion === undefined ? undefined : { document: companion, groups: groupsOf(companion, catalogue) },
   };
   const written = conversions.flatMap(({ lines }) => lines.flatMap(({ becomes }) => becomes));
   return {

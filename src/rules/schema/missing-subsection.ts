@@ -1,4 +1,3 @@
-import { findSection } from '../../schema/index.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a name in quotes says, and an example of one, by section. */
@@ -24,10 +23,10 @@ URL = https://packagemanager.posit.co/cran/latest
   good: `[RPackageRepository "CRAN"]
 URL = https://packagemanager.posit.co/cran/latest
 `,
-  check({ document, report }) {
+  check({ document, catalogue, report }) {
     for (const { name, subsection, broken, nameRange } of document.sections()) {
       if (broken || (subsection !== null && subsection !== '')) continue;
-      const section = findSection(name);
+      const section = catalogue.findSection(name);
       if (section?.subsection !== 'required' && section?.subsection !== 'expected') continue;
       const required = section.subsection === 'required';
       report({
@@ -35,7 +34,7 @@ URL = https://packagemanager.posit.co/cran/latest
         setting: section.name,
         severity: required ? 'error' : 'warning',
         message: required
-          ? `[${section.name}] has no name in quotes: what stands below it counts for a repository with an empty name.`
+          ? `[${section.name}] has no name in quotes: what stands below it counts for ${section.name === 'RPackageRepository' ? 'a repository' : 'one'} with an empty name.`
           : `[${section.name}] has no name in quotes: the documentation always gives it one.`,
         help: `Write [${section.name} "${EXAMPLES[section.name] ?? 'name'}"], with a name of your own.`,
       });

@@ -1,5 +1,5 @@
 import { foldName } from '../../parser/index.ts';
-import { type Binding, findSection } from '../../schema/index.ts';
+import type { Binding } from '../../schema/index.ts';
 import { defineRule } from '../rule.ts';
 import { firstVersion, hasCome, stageOf } from './life/lifetime.ts';
 
@@ -18,10 +18,10 @@ Enabled = true
 PrometheusListen = :3232
 `,
   exampleOptions: { connectVersion: '2025.06.0' },
-  check({ document, bindings, connectVersion, report }) {
+  check({ document, catalogue, bindings, connectVersion, report }) {
     // A section that is too new is one finding; its settings need not be mentioned.
     for (const header of document.sections()) {
-      const section = header.broken ? undefined : findSection(header.name);
+      const section = header.broken ? undefined : catalogue.findSection(header.name);
       if (section?.since === undefined || hasCome(section.since, connectVersion)) continue;
       const inside = bindings.filter(({ entry }) => foldName(entry.section) === foldName(section.name));
       report({

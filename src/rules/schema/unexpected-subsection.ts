@@ -1,5 +1,4 @@
 import { foldName } from '../../parser/index.ts';
-import { findSection } from '../../schema/index.ts';
 import { defineRule } from '../rule.ts';
 
 export const unexpectedSubsection = defineRule({
@@ -16,12 +15,12 @@ IdPAttributeProfile = okta
   good: `[SAML]
 IdPAttributeProfile = okta
 `,
-  check({ document, report }) {
+  check({ document, catalogue, report }) {
     const headers = document.sections();
     for (const header of headers) {
       const { name, subsection, subsectionRange, nameRange, broken } = header;
       if (broken || subsection === null || subsection === '' || subsectionRange === null) continue;
-      const section = findSection(name);
+      const section = catalogue.findSection(name);
       if (section?.subsection !== 'none') continue;
       const others = headers.some((other) => other !== header && foldName(other.name) === foldName(name));
       report({

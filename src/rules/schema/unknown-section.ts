@@ -1,10 +1,11 @@
 import type { Entry, Header } from '../../parser/index.ts';
-import { findSection, findSetting, type Section, sections } from '../../schema/index.ts';
+import { type Catalogue, findSetting, type Section } from '../../schema/index.ts';
 import type { Fix } from '../diagnostic.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { groupBy } from './names/group-by.ts';
 import { hintFor } from './names/hints.ts';
 import { isTelling, type Meant, sectionMeant } from './names/meant-name.ts';
+import { omitted } from './names/omitted.ts';
 import { productOfSection } from './names/other-products.ts';
 
 export const unknownSection = defineRule({
@@ -14,7 +15,8 @@ export const unknownSection = defineRule({
   why: `The server refuses to start on names that it does not know. Nothing below such a header takes effect, which is
 why this is one finding and not one for every setting there.`,
   otherSeverities: `Warning where nothing suggests a mistake, and the catalogue of this tool may simply lack the
-section. Declare it in \`gcfg-lint.yaml\` then: \`declare: [Section]\`.`,
+section. Declare it in \`gcfg-lint.yaml\` then: \`declare: [Section]\`, or have \`gcfg-lint learn\` read the server’s own
+documentation.`,
   fixes: ['safe', 'unsafe'],
   bad: `[Application]
 RunAs = connect-content
@@ -23,14 +25,14 @@ RunAs = connect-content
 RunAs = connect-content
 `,
   check(context) {
-    const { document, report } = context;
+    const { catalogue, document, report } = context;
     let entriesOf: Map<Header | null, readonly Entry[]> | undefined;
     for (const header of document.sections()) {
-      if (header.broken || header.name === '' || findSection(header.name) !== undefined) continue;
+      if (header.broken || header.name === '' || catalogue.findSection(header.name) !== undefined) continue;
       entriesOf ??= groupBy(document.entries(), (entry) => entry.header);
       const entries = entriesOf.get(header) ?? [];
       if (isVouchedFor(context, header, entries)) continue;
-      report({ range: header.nameRange, setting: header.name, ...judge(header, entries) });
+      report({ range: header.nameRange, setting: header.name, ...judge(header, entries, catalogue) });
     }
   },
 });
@@ -40,8 +42,9 @@ function isVouchedFor({ isDeclared }: RuleContext, { name }: Header, entries: re
   return isDeclared(name) || entries.some(({ key }) => isDeclared(`${name}.${key}`));
 }
 
-function judge(header: Header, entries: readonly Entry[]): Omit<Finding, 'range'> {
+function judge(header: Header, entries: readonly Entry[], catalogue: Catalogue): Omit<Finding, 'range'> {
   const { name } = header;
+  if (catalogue.omits(name)) return omitted(`[${name}]`, name, catalogue);
   const product = productOfSection(name);
   if (product !== undefined) {
     return {
@@ -49,9 +52,10 @@ function judge(header: Header, entries: readonly Entry[]): Omit<Finding, 'range'
       help: hintFor(name) ?? 'Remove the section, or give the file to the program for which it was written.',
     };
   }
-  const owner = ownerOf(entries);
+  const owner = ownerOf(entries, catalogue);
   const meant: Meant<Section> | undefined =
-    sectionMeant(name) ?? (owner === undefined ? undefined : { found: owner, confidence: 'possible' });
+    sectionMeant(name, catalogue) ??
+    (owner === undefined ? undefined : { found: owner, confidence: 'possible' });
   const right = meant === undefined ? '' : `[${meant.found.name}]`;
   if (meant === undefined || (meant.confidence === 'possible' && meant.found !== owner))
     return {
@@ -67,7 +71,7 @@ function judge(header: Header, entries: readonly Entry[]): Omit<Finding, 'range'
 }
 
 function declareHelp(name: string): string {
-  return `Check the spelling against the server’s own documentation (/__docs__/admin/appendix/configuration/). If it is right, declare it in gcfg-lint.yaml: declare: [${name}].`;
+  return `Check the spelling against the server’s own documentation (/__docs__/admin/appendix/configuration/). If it is right, declare it in gcfg-lint.yaml: declare: [${name}], or have gcfg-lint learn read that page.`;
 }
 
 function rename(
@@ -88,9 +92,9 @@ function rename(
 }
 
 /** The only section that has all of these settings, where their names tell. */
-function ownerOf(entries: readonly Entry[]): Section | undefined {
+function ownerOf(entries: readonly Entry[], { sections }: Catalogue): Section | undefined {
   if (!entries.some(({ key }) => isTelling(key))) return undefined;
-  const owners = (sections as readonly Section[]).filter((section) =>
+  const owners = sections.filter((section) =>
     entries.every(({ key }) => findSetting(section, key) !== undefined),
   );
   return owners.length === 1 ? owners[0] : undefined;

@@ -15,6 +15,7 @@ import {
   settingsNamed,
   settingsSeenAs,
 } from './names/meant-name.ts';
+import { omitted } from './names/omitted.ts';
 import { productOfSetting } from './names/other-products.ts';
 
 const REFUSES = 'the server refuses to start on a name that it does not know';
@@ -28,7 +29,8 @@ slip of the pen, a setting under the wrong section (often because the header abo
 comment), and a name that only another product of Posit knows.`,
   otherSeverities: `Warning where nothing suggests a mistake, and the catalogue of this tool may simply lack the name.
 Check it against the server’s own documentation (\`/__docs__/admin/appendix/configuration/\`) and declare it in
-\`gcfg-lint.yaml\`: \`declare: [Section.Name]\`.`,
+\`gcfg-lint.yaml\`: \`declare: [Section.Name]\`, or have \`gcfg-lint learn\` read that page. Warning, too, for what the overlay
+that it writes lacks: a server may know more than its documentation tells.`,
   fixes: ['safe', 'unsafe'],
   bad: `[Logging]
 ServiceLogLevel = INFO
@@ -48,7 +50,7 @@ ViewersCanOnlySeeThemselves = true
     const blocks = groupBy(context.bindings, ({ entry }) => entry.header);
     const homes = new Map<Header | null, Section | undefined>();
     for (const [header, members] of groupBy(unknown, ({ entry }) => entry.header))
-      homes.set(header, homeOf(members, context.connectVersion));
+      homes.set(header, homeOf(members, context));
     // A name that is given several times is one mistake.
     for (const same of groupBy(unknown, ({ name }) => foldName(name)).values()) {
       const [first, ...others] = same;
@@ -92,10 +94,11 @@ type Judgement = Pick<Finding, 'message' | 'help' | 'severity' | 'fix'>;
 
 function judge(binding: Binding, circumstances: Circumstances): Judgement {
   const { context, home } = circumstances;
-  const { document, connectVersion: version } = context;
+  const { document, catalogue, connectVersion: version } = context;
   const { entry, section, name } = binding;
   const { key } = entry;
 
+  if (catalogue.omits(section!.name, key)) return omitted(name, `${section!.name}.${key}`, catalogue);
   const product = productOfSetting(entry.section, key);
   if (product !== undefined)
     return {
@@ -103,12 +106,12 @@ function judge(binding: Binding, circumstances: Circumstances): Judgement {
       help: 'Remove the line.',
     };
 
-  const seenAs = settingsSeenAs(section!.name, key);
+  const seenAs = settingsSeenAs(section!.name, key, catalogue);
   const renamed = seenAs.find((known) => known.section === section);
   if (renamed !== undefined)
     return misspelt(binding, { found: renamed, confidence: 'certain' }, circumstances);
 
-  const named = settingsNamed(key, version);
+  const named = settingsNamed(key, version, catalogue);
   const commented = named
     .map((known) => ({ known, header: commentedHeaderAbove(document, entry, known.section.name) }))
     .find(({ header }) => header !== undefined);
@@ -133,7 +136,7 @@ function judge(binding: Binding, circumstances: Circumstances): Judgement {
       message: `${key} is read as a setting of [${section!.name}]: it looks like the rest of the comment above.`,
       help: 'Begin every line of a comment with a semicolon.',
     };
-  const near = meant?.found ?? settingMeantElsewhere(key, version);
+  const near = meant?.found ?? settingMeantElsewhere(key, version, catalogue);
   return {
     severity: 'warning',
     message: `The catalogue has no setting ${name}: a server that does not know it either refuses to start.`,
@@ -144,7 +147,7 @@ function judge(binding: Binding, circumstances: Circumstances): Judgement {
 }
 
 function declareHelp({ section, entry }: Binding): string {
-  return `Check the spelling against the server’s own documentation (/__docs__/admin/appendix/configuration/). If it is right, declare it in gcfg-lint.yaml: declare: [${section!.name}.${entry.key}].`;
+  return `Check the spelling against the server’s own documentation (/__docs__/admin/appendix/configuration/). If it is right, declare it in gcfg-lint.yaml: declare: [${section!.name}.${entry.key}], or have gcfg-lint learn read that page.`;
 }
 
 /** The name is wrong, the section right. */
@@ -269,11 +272,14 @@ function restOf(block: readonly Binding[], from: number): readonly Binding[] {
 }
 
 /** The one section in which the telling names among these settings are at home. */
-function homeOf(members: readonly Binding[], version: string): Section | undefined {
+function homeOf(
+  members: readonly Binding[],
+  { catalogue, connectVersion: version }: RuleContext,
+): Section | undefined {
   const homes = new Set(
     members.flatMap(({ entry: { key }, section }) => {
-      const named = isTelling(key) ? settingsNamed(key, version) : [];
-      return [...settingsSeenAs(section!.name, key), ...(named.length === 1 ? named : [])].map(
+      const named = isTelling(key) ? settingsNamed(key, version, catalogue) : [];
+      return [...settingsSeenAs(section!.name, key, catalogue), ...(named.length === 1 ? named : [])].map(
         (known) => known.section,
       );
     }),

@@ -142,7 +142,7 @@ export class Facts {
 
   #some(name: Name, scope: Scope | undefined, test: (present: PresentSetting) => Truth): Truth {
     const found = this.present(name, scope);
-    if (found.length === 0) return this.#absent();
+    if (found.length === 0) return this.#absent(name);
     return found.length === 1 ? test(found[0]!) : either(found.map(test));
   }
 
@@ -161,7 +161,11 @@ export class Facts {
     return this.#defaults.get(name);
   }
 
-  #absent(): Truth {
+  /** What an overlay lacks, nobody can be asked to set. */
+  #absent(name?: Name): Truth {
+    const { catalogue } = this.#settings;
+    if (name !== undefined && catalogue.overlay !== undefined && catalogue.find(name) === undefined)
+      return undefined;
     return this.#complete ? false : undefined;
   }
 }

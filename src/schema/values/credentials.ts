@@ -129,7 +129,10 @@ function parameterEnd(text: string, start: number, inUrl: boolean): number {
   while (at < text.length && (quoted ? text[at] !== "'" : !isBlank(text[at]!))) {
     at += text[at] === '\\' ? 2 : 1;
   }
-  return Math.min(text.length, quoted ? at + 1 : at);
+  if (!quoted) return Math.min(text.length, at);
+  // A quote in the middle may belong to the secret.
+  while (at < text.length && !isBlank(text[at]!)) at++;
+  return at;
 }
 
 /**
@@ -153,7 +156,8 @@ function userinfoOf(text: string): Span | undefined {
   return http && at >= TOKEN_LENGTH ? { start: prefix.length, end: prefix.length + at } : undefined;
 }
 
-const HOST = /^(?:\[[^\]\s/]*\]|[^:@/?#]*)(?::\d*)?(?:[/?#]|$)/;
+/** A colon without a port is no host’s: a password begins behind it, perhaps with a slash. */
+const HOST = /^(?:\[[^\]\s/]*\]|[^:@/?#]*)(?::\d+)?(?:[/?#]|$)/;
 
 /** A PostgreSQL URL's query, by its first parameter; with another name it may be a part of the password. */
 const POSTGRES_QUERY =
@@ -161,8 +165,11 @@ const POSTGRES_QUERY =
 
 const TOKEN_LENGTH = 20;
 
+/** Between scheme and host; a path that was made of a URL has lost a slash. */
+const MARK = /:\/\/|(?<=\b(?:https?|postgres(?:ql)?|ldaps?)):\/(?=[^/])/gi;
+
 /** What follows a host's colon where it is a port: `3939`, `{port}`. */
-const PORT = /^(?:(?:\d{1,5}|[{<$%][^/]*)(?:[/?#,;)\]>'`]|$)|[/?#)\]>'`]|$)/;
+const PORT = /^(?:(?:\d{1,5}|\$?\{[^/]*\}|<[^/]*>|%[^/]*%|\$[A-Z_]+)(?:[/?#,;)\]>'`]|$)|[/?#)\]>'`]*$)/;
 
 /**
  * The passwords of all URLs in a text (`scheme://user:password@host`) from a place on. They may hold what they
@@ -176,8 +183,10 @@ function userinfosIn(text: string, from: number): Credential[] {
   const lastAt = lastAtBefore(text);
   const lastAtInWord = lastAtBefore(text);
   let covered = from;
-  for (let mark = text.indexOf('://', from); mark >= 0; mark = text.indexOf('://', mark + 3)) {
-    const start = mark + 3;
+  MARK.lastIndex = from;
+  for (let match = MARK.exec(text); match !== null; match = MARK.exec(text)) {
+    const mark = match.index;
+    const start = MARK.lastIndex;
     if (start < covered || !/[a-z\d+.-]/i.test(text[mark - 1] ?? '')) continue;
     const user = /^[^\s:/?#@"]*/.exec(text.slice(start))![0];
     const stop = start + user.length;

@@ -4,7 +4,7 @@
 import { accept, type Reading, type Remark, refuse } from './result.ts';
 
 /** Whether the text is a certificate itself, as PEM or as the base64 inside of one. */
-function isCertificate(text: string): boolean {
+export function isCertificate(text: string): boolean {
   if (/-----BEGIN [A-Z ]+-----/.test(text)) return true;
   // A loop up to the end of a long text would exhaust the engine’s stack.
   return text.length >= 63 && /^MI[IE]/.test(text) && !/[^A-Za-z0-9+/=\s]/.test(text);

@@ -10,8 +10,8 @@ export function unknownCandidates(nodes: readonly ClusterNode[], comparable: boo
   const names = new Map<string, Named>();
   const lines = new Map<ClusterNode, Map<string, Line[]>>();
   for (const node of nodes) {
-    const migrated = node.migration === undefined ? new Map() : linesIn(node.migration, names);
-    lines.set(node, new Map([...migrated, ...linesIn(node.config, names)]));
+    const migrated = node.migration === undefined ? new Map() : linesIn(node.migration, node, names);
+    lines.set(node, new Map([...migrated, ...linesIn(node.config, node, names)]));
   }
   return Array.from(names, ([key, { name, section }]) => ({
     name,
@@ -33,9 +33,13 @@ interface Line {
 }
 
 /** The lines of a file for settings that are not known, by address. */
-function linesIn(source: ConfigSource, names: Map<string, Named>): Map<string, Line[]> {
+function linesIn(
+  source: ConfigSource,
+  { catalogue }: ClusterNode,
+  names: Map<string, Named>,
+): Map<string, Line[]> {
   const lines = new Map<string, Line[]>();
-  for (const { entry, setting, name } of bindEntries(source.document)) {
+  for (const { entry, setting, name } of bindEntries(source.document, catalogue)) {
     if (setting !== undefined) continue;
     const key = addressKey(entry);
     if (!names.has(key)) names.set(key, { name, section: entry.section });

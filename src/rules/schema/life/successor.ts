@@ -1,6 +1,6 @@
 /** What takes the place of a setting that is going or gone. */
-import { parseSettingPath } from '../../../parser/index.ts';
-import { type Binding, findSection, findSetting, type Setting } from '../../../schema/index.ts';
+import { parseSettingPath, sameName } from '../../../parser/index.ts';
+import { type Binding, findSetting, type Setting } from '../../../schema/index.ts';
 import type { Fix } from '../../diagnostic.ts';
 
 interface Ending {
@@ -27,7 +27,7 @@ export function renameTo(
   if (replacement === undefined || note !== undefined || section === undefined || setting === undefined)
     return undefined;
   const path = parseSettingPath(replacement);
-  if (findSection(path.section) !== section) return undefined;
+  if (!sameName(path.section, section.name)) return undefined;
   const successor = findSetting(section, path.key);
   if (successor === undefined || !takesTheSame(setting, successor.setting)) return undefined;
   const isSet = bindings.some(

@@ -1,18 +1,16 @@
 /** Which known name an unknown one was meant to be. */
 import { foldName } from '../../../parser/index.ts';
 import {
+  builtInCatalogue,
+  type Catalogue,
   compareVersions,
-  findSection,
   findSetting,
   type NamedSetting,
   nearest,
   type Section,
   type Setting,
-  sections,
 } from '../../../schema/index.ts';
 import { groupBy } from './group-by.ts';
-
-const allSections: readonly Section[] = sections;
 
 /** A setting of the catalogue, with its section. */
 export interface KnownSetting extends NamedSetting {
@@ -40,13 +38,15 @@ function exists(setting: Setting, version: string): boolean {
   return setting.removed?.in === undefined || !(compareVersions(version, setting.removed.in) >= 0);
 }
 
-let mistaken: Map<string, KnownSetting[]> | undefined;
+const mistakenIn = new WeakMap<Catalogue, Map<string, KnownSetting[]>>();
 
 /** The settings for which files were seen to write this name. */
-export function settingsSeenAs(section: string, key: string): readonly KnownSetting[] {
+export function settingsSeenAs(section: string, key: string, catalogue: Catalogue): readonly KnownSetting[] {
+  let mistaken = mistakenIn.get(catalogue);
   if (mistaken === undefined) {
     mistaken = new Map();
-    for (const known of allSettings()) {
+    mistakenIn.set(catalogue, mistaken);
+    for (const known of allSettings(catalogue)) {
       for (const wrong of known.setting.seenAs ?? []) {
         const folded = foldName(wrong);
         mistaken.set(folded, [...(mistaken.get(folded) ?? []), known]);
@@ -57,13 +57,13 @@ export function settingsSeenAs(section: string, key: string): readonly KnownSett
 }
 
 /** The section that a wrong name was meant to be: seen in files, or near. */
-export function sectionMeant(name: string): Meant<Section> | undefined {
+export function sectionMeant(name: string, { sections }: Catalogue): Meant<Section> | undefined {
   const plain = withoutHyphens(name);
-  const same = allSections.find((section) =>
+  const same = sections.find((section) =>
     [section.name, ...(section.seenAs ?? [])].some((known) => foldName(known) === plain),
   );
   if (same !== undefined) return { found: same, confidence: 'certain' };
-  const names = allSections.map((section) => section.name);
+  const names = sections.map((section) => section.name);
   // Of three letters every third word is near some other.
   if (name.length < 4) return undefined;
   const word = withoutAccents(name);
@@ -71,7 +71,10 @@ export function sectionMeant(name: string): Meant<Section> | undefined {
   if (near === undefined) return undefined;
   const within = (slips: number) => nearest(word, names, slips) === near;
   const likely = word.length >= 8 && within(2) ? 'likely' : 'possible';
-  return { found: findSection(near)!, confidence: within(1) && word === name ? 'certain' : likely };
+  return {
+    found: sections.find((section) => section.name === near)!,
+    confidence: within(1) && word === name ? 'certain' : likely,
+  };
 }
 
 /** The setting of the same section that a wrong name was meant to be. */
@@ -91,32 +94,40 @@ export function settingMeant(
 }
 
 /** The settings of this very name, in whatever section. */
-export function settingsNamed(key: string, version: string): KnownSetting[] {
-  return allSections.flatMap((section) => {
+export function settingsNamed(key: string, version: string, { sections }: Catalogue): KnownSetting[] {
+  return sections.flatMap((section) => {
     const found = findSetting(section, key);
     return found === undefined || !exists(found.setting, version) ? [] : [{ ...found, section }];
   });
 }
 
 /** The setting of another section that a wrong name was probably meant to be. */
-export function settingMeantElsewhere(key: string, version: string): KnownSetting | undefined {
+export function settingMeantElsewhere(
+  key: string,
+  version: string,
+  catalogue: Catalogue,
+): KnownSetting | undefined {
   if (!isTelling(key)) return undefined;
-  const byName = settingsByName(version);
+  const byName = settingsByName(version, catalogue);
   const near = nearest(key, byName.keys(), 2);
   if (near === undefined || !isSlip(key, near)) return undefined;
   const [only, ...others] = byName.get(near)!;
   return others.length === 0 ? only : undefined;
 }
 
-let byVersion: { version: string; settings: Map<string, KnownSetting[]> } | undefined;
+type ByName = ReadonlyMap<string, readonly KnownSetting[]>;
+
+/** For the version that was asked for last. */
+const byVersion = new WeakMap<Catalogue, { readonly version: string; readonly settings: ByName }>();
 
 /** All settings that the server of a version takes, by name. */
-function settingsByName(version: string): ReadonlyMap<string, readonly KnownSetting[]> {
-  if (byVersion?.version !== version) {
-    const existing = [...allSettings()].filter(({ setting }) => exists(setting, version));
-    byVersion = { version, settings: groupBy(existing, ({ name }) => name) };
-  }
-  return byVersion.settings;
+function settingsByName(version: string, catalogue: Catalogue): ByName {
+  const last = byVersion.get(catalogue);
+  if (last?.version === version) return last.settings;
+  const existing = [...allSettings(catalogue)].filter(({ setting }) => exists(setting, version));
+  const settings = groupBy(existing, ({ name }) => name);
+  byVersion.set(catalogue, { version, settings });
+  return settings;
 }
 
 /** Whether a name says by itself to which section it belongs: `ScheduleConcurrency`, not `Host` or `Enabled`. */
@@ -136,8 +147,8 @@ export function isSlip(written: string, known: string): boolean {
   return words.join() === knownWords.join() || words.some((word) => !vocabulary().has(word));
 }
 
-function* allSettings(): Iterable<KnownSetting> {
-  for (const section of allSections) {
+function* allSettings({ sections }: Catalogue): Iterable<KnownSetting> {
+  for (const section of sections) {
     for (const [name, setting] of Object.entries(section.settings)) yield { section, name, setting };
   }
 }
@@ -168,7 +179,10 @@ function stem(word: string): string {
 
 let words: Set<string> | undefined;
 
+/** The words of the server’s own names; an overlay adds few. */
 function vocabulary(): ReadonlySet<string> {
-  words ??= new Set([...allSettings()].flatMap(({ name }) => wordsOf(name).map((word) => stem(word))));
+  words ??= new Set(
+    [...allSettings(builtInCatalogue)].flatMap(({ name }) => wordsOf(name).map((word) => stem(word))),
+  );
   return words;
 }
