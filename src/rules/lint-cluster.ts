@@ -196,10 +196,12 @@ class FileUnderJudgement {
     places: readonly Place[],
     fileOf: (source: Source) => FileUnderJudgement,
   ): boolean {
-    for (const { source, range } of places) {
+    // All of them were looked at, also those behind the one with the comment.
+    const files = places.map(({ source }) => fileOf(source));
+    for (const [index, { source, range }] of places.entries()) {
       const { path, document, placement } = source;
       if (document === undefined) continue;
-      const file = fileOf(source);
+      const file = files[index]!;
       const suppression = file.#suppressions?.take(diagnostic.ruleId, document.position(range.start).line);
       if (suppression === undefined) continue;
       const site = siteOf(path, document, placement);
