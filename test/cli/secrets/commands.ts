@@ -19,6 +19,7 @@ export const runs: Readonly<Record<string, (material: Material) => readonly Argv
     ['a.gcfg', '--fix-dry-run', '--unsafe-fixes', '--format', 'json'],
     ['a.gcfg', '--fix', '--unsafe-fixes', '--profile', 'container'],
     ['a.gcfg', '--config', 'lint.yaml'],
+    ['a.gcfg', '--catalogue', 'lint.yaml'],
     ['a.gcfg', '--write-baseline', 'baseline.json', ...ENV],
     ['a.gcfg', '--baseline', 'a.gcfg'],
   ],
@@ -123,6 +124,12 @@ export const runs: Readonly<Record<string, (material: Material) => readonly Argv
   snapshot: () => [
     ['a.gcfg', '--output', 'snapshot.json', ...ENV],
     ['b.gcfg', '--output', 'a.gcfg', '--after-reload'],
+  ],
+  learn: ({ marker }) => [
+    ['a.gcfg'],
+    ['--diff', 'lint.yaml'],
+    // Where nobody listens.
+    [`http://admin:${marker}@127.0.0.1:1/__docs__/?token=${marker}`],
   ],
   systemd: ({ url }) => [
     ['--write-to', 'units'],
