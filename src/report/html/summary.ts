@@ -1,6 +1,7 @@
 /** What was looked at and what came of it: the head of the page. */
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { LintResult } from '../../rules/lint.ts';
+import { printableLine } from '../printable.ts';
 import type { ReportOptions } from '../reporter.ts';
 import { type Content, counted, type Markup, markup } from './markup.ts';
 import { countOf, countsText, SEVERITIES } from './severity.ts';
@@ -48,12 +49,17 @@ export function facts(
   const { files, summary, clusters, connectVersion } = result;
   const nodes = clusters?.reduce((sum, { cluster }) => sum + cluster.nodes.length, 0);
   const versions = [...new Set(files.map((file) => file.connectVersion))];
+  const overlays = [...new Set(files.flatMap(({ catalogue = [] }) => catalogue))];
+  const listed = overlays.length === 0 ? '' : ` (${printableLine(overlays.join(', '))})`;
   return [
     [
       'Looked at',
       `${nodes === undefined ? '' : `${counted(nodes, 'node')}, `}${counted(files.length, 'file')}, ${counted(summary.settings, 'setting')}`,
     ],
-    ['Checked against', `Connect ${versions.length === 0 ? connectVersion : versions.join(' and ')}`],
+    [
+      'Checked against',
+      `Connect ${versions.length === 0 ? connectVersion : versions.join(' and ')}${listed}`,
+    ],
     ...fixFacts(result),
     [
       'Switched off by comments',

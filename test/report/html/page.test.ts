@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { SCRIPT_HASH, STYLE_HASH } from '../../../src/report/html/hashes.ts';
 import { SCRIPT } from '../../../src/report/html/script.ts';
 import { STYLE } from '../../../src/report/html/styles/index.ts';
+import { html } from '../../../src/report/html.ts';
+import { OPTIONS, resultOf } from '../formats/sample.ts';
 import { PAGES, type PageName, pageOf, SECRETS } from './pages.ts';
 import { findAll, type HtmlElement, readHtml, textOf, withClass } from './read-html.ts';
 
@@ -51,6 +53,13 @@ describe.each(PAGES)('the page %s', (name) => {
     for (const link of links)
       if (!link.startsWith('https://docs.posit.co/')) expect(ids).toContain(link.replace(/^#/, ''));
   });
+});
+
+test('the head says by which overlay the files were judged', () => {
+  const result = resultOf('a.gcfg', []);
+  const files = result.files.map((file) => ({ ...file, text: file.text, catalogue: 'own\n<b>.yaml' }));
+  const [facts] = findAll(readHtml(html({ ...result, files }, OPTIONS)), withClass('facts'));
+  expect(textOf(facts!)).toContain('Connect 2026.08.0 (own\\n<b>.yaml)');
 });
 
 test('the matrix joins what nodes have alike, and marks what is wrong in words, too', async () => {
