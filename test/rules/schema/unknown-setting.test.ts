@@ -277,11 +277,11 @@ testRule(ID, {
         },
       ],
     },
-    lacking('Applications', 'AllowGPUAccess', /declare: \[Applications\.AllowGPUAccess\]\.$/),
+    lacking('Applications', 'AllowGPUAccess', /declare: \[Applications\.AllowGPUAccess\]/),
     lacking('Postgres', 'Host', /^Host, port, user and database stand in Postgres\.URL/),
     // Made of the server’s own words, or with another digit: rather new than misspelt.
     lacking('Scheduler', 'GPULimit', 'There are Scheduler.NvidiaGPULimit and Scheduler.AMDGPULimit.'),
-    lacking('Applications', 'Pandoc3Dir', /declare: \[Applications\.Pandoc3Dir\]\.$/),
+    lacking('Applications', 'Pandoc3Dir', /declare: \[Applications\.Pandoc3Dir\]/),
     lacking('Server', 'SenderMail', 'Did you mean Server.SenderEmail?'),
     // A slip and the wrong section at once.
     lacking('Server', 'ScheduleConcurency', 'Did you mean Applications.ScheduleConcurrency?'),
