@@ -221,7 +221,7 @@ data:
     };
     const { output, notes } = await runIn({ files }, ...words, '--catalogue', 'o.yaml');
     expect(output + notes).not.toMatch(/hunter/);
-    expect(output).not.toBe('');
+    expect(output + notes).not.toBe('');
   });
 });
 
