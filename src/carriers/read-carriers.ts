@@ -2,6 +2,7 @@
 import { isMap, isScalar, type Node, type Document as Yaml } from 'yaml';
 import { readValuesFile, releaseConfig } from '../helm/read-release.ts';
 import type { Release, ReleaseOptions } from '../helm/release.ts';
+import type { Catalogue } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
 import { type Mistake, mistakesError } from '../yaml/mistakes.ts';
 import { readYamlStream } from '../yaml/read-stream.ts';
@@ -25,14 +26,14 @@ export interface CarrierReading {
  * Reads a file that is no configuration but may carry some.
  *
  * @param path as it is shown
- * @param options what is known of a release of the Helm chart, if the file holds values of one
+ * @param options what is known of settings, and of a release of the Helm chart, if the file holds values of one
  * @throws {InputError} for what is no YAML, or whose data can’t be read: each mistake in its place; and for a file of
  *   another kind.
  */
 export function readCarriers(path: string, text: string, options?: ReleaseOptions): CarrierReading {
   const { documents, mistakes } = readYamlStream(text);
   if (mistakes.length > 0) throw brokenError(path, text, mistakes);
-  if (isManifest(documents)) return readManifest(path, text, documents);
+  if (isManifest(documents)) return readManifest(path, text, documents, options?.catalogue);
   const release = documents.length > 1 ? undefined : readValuesFile({ path, text }, options);
   if (release !== undefined)
     return { host: release.files[0]!, configs: [releaseConfig(release)], objects: [], release };
@@ -53,13 +54,20 @@ function isTopology(yaml: Yaml | undefined): boolean {
   return isMap(root) && (isMap(root.get('nodes')) || isMap(root.get('clusters')));
 }
 
-function readManifest(path: string, text: string, documents: readonly Yaml[]): CarrierReading {
+function readManifest(
+  path: string,
+  text: string,
+  documents: readonly Yaml[],
+  catalogue: Catalogue | undefined,
+): CarrierReading {
   const objects = objectsIn(text, documents);
   const found = configDataIn(objects);
   const texts = found.filter(({ encoded }) => !encoded).map(({ value }) => value);
   const host = new HostFile(path, text, () => [
     ...hostSecrets(text, documents, texts.map(rangeOf)),
-    ...texts.filter((node) => isFolded(text, node)).flatMap((node) => joinedSecrets(text, rangeOf(node))),
+    ...texts
+      .filter((node) => isFolded(text, node))
+      .flatMap((node) => joinedSecrets(text, rangeOf(node), catalogue)),
   ]);
   const mistakes: Mistake[] = [];
   const configs = readConfigs(found, host, (mistake) => mistakes.push(mistake));

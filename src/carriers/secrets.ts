@@ -1,17 +1,19 @@
 /** What a file that carries configurations must not show, beyond what these keep secret themselves. */
 import { isMap, isScalar, type Node, visit, type Document as Yaml } from 'yaml';
 import { parse, type TextRange } from '../parser/index.ts';
+
 import { isSecretVariable } from '../schema/environment.ts';
-import { bindEntries, secretRanges } from '../schema/index.ts';
+import { bindEntries, type Catalogue, secretRanges } from '../schema/index.ts';
+
 import { mergeRanges } from '../schema/secrecy.ts';
 import { isSecretName, yamlSecrets } from '../yaml/secrets.ts';
 
 /**
  * What a text keeps secret whose lines YAML joins: to the server they are one, to who reads the file they are lines.
  */
-export function joinedSecrets(text: string, { start, end }: TextRange): TextRange[] {
+export function joinedSecrets(text: string, { start, end }: TextRange, catalogue?: Catalogue): TextRange[] {
   const document = parse(text.slice(start, end));
-  return secretRanges(document, bindEntries(document)).map((range) => ({
+  return secretRanges(document, bindEntries(document, catalogue)).map((range) => ({
     start: start + range.start,
     end: start + range.end,
   }));

@@ -46,7 +46,8 @@ export async function judgeValues(
 ): Promise<JudgedFile[]> {
   const sources = valuesSources(paths, terminal.directory);
   const config = await configs.for(paths.at(-1)!);
-  const options = { chartVersion: settings.chartVersion ?? config.chartVersion, isWhole: true };
+  const chartVersion = settings.chartVersion ?? config.chartVersion;
+  const options = { chartVersion, isWhole: true, catalogue: config.catalogue };
   const release = readRelease(
     sources.map(({ path, bytes }) => ({ path, text: decode(bytes(), path) })),
     options,

@@ -71,16 +71,17 @@ export async function judgeFiles(
       }
       const options = optionsFor(settings, config, terminal);
       const chartVersion = settings.chartVersion ?? config.chartVersion;
+      const release = { chartVersion, catalogue: config.catalogue };
       const template = await templateIn(source);
       if (template !== undefined) {
         const { judgeTemplate } = await import('./judge-carried.ts');
         files.push({ ...judgeTemplate(template, options, fixing), source, config });
         continue;
       }
-      const carried = await carriedBy(source, { chartVersion });
+      const carried = await carriedBy(source, release);
       if (carried !== undefined) {
         const { judgeCarried } = await import('./judge-carried.ts');
-        const judged = judgeCarried(carried, options, fixing, { chartVersion });
+        const judged = judgeCarried(carried, options, fixing, release);
         if (judged.length === 0) empty.push(source);
         files.push(...judged.map((file) => ({ ...file, source, config })));
         continue;

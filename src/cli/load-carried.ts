@@ -16,8 +16,13 @@ import type { ClusterSettings } from './load-clusters.ts';
  *
  * @throws {InputError} when it carries no configuration, or can’t be read.
  */
-export function loadManifest(input: Uint8Array, path: string, name: string | undefined): NodeInput[] {
-  const nodes = manifestNodes(readCarriers(path, decode(input, path)), name);
+export function loadManifest(
+  input: Uint8Array,
+  path: string,
+  name: string | undefined,
+  { catalogue }: Pick<ClusterSettings, 'catalogue'>,
+): NodeInput[] {
+  const nodes = manifestNodes(readCarriers(path, decode(input, path), { catalogue }), name);
   if (nodes.length > 0) return nodes;
   throw new InputError(
     `there is no configuration to check in ${path}: no ConfigMap or Secret there has a key that ends in .gcfg`,
@@ -31,9 +36,9 @@ export function loadManifest(input: Uint8Array, path: string, name: string | und
  * @throws {InputError} when there is only one, or its values can’t be read.
  */
 export function loadValues(paths: readonly string[], settings: ClusterSettings): Cluster {
-  const { directory, chartVersion } = settings;
+  const { directory, chartVersion, catalogue } = settings;
   const files = paths.map((path) => ({ path, text: decode(readFile(resolve(directory, path), path), path) }));
-  const release = readRelease(files, { chartVersion });
+  const release = readRelease(files, { chartVersion, catalogue });
   if ((replicasIn(release) ?? 1) < 2)
     throw new InputError(
       `${paths.join(', ')}: there is one pod (\`replicas\`), which has no other to be compared with: gcfg-lint lint looks at it`,

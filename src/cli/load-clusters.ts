@@ -59,13 +59,13 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
       const { path: shown } = standardInput;
       if (looksLikeManifest(input)) {
         const { loadManifest } = await import('./load-carried.ts');
-        pods.push(...loadManifest(input, shown, spec.name));
+        pods.push(...loadManifest(input, shown, spec.name, settings));
       } else specs.push({ name: spec.name, path: shown, input });
     } else if (/\.(?:ya?ml|json)$/i.test(spec.path)) {
       const input = readFile(path, spec.path);
       if (looksLikeManifest(input)) {
         const { loadManifest } = await import('./load-carried.ts');
-        pods.push(...loadManifest(input, spec.path, spec.name));
+        pods.push(...loadManifest(input, spec.path, spec.name, settings));
       } else if (/\.json$/i.test(spec.path)) bundles.push(await loadBundle(path, spec));
       else if (looksLikeValues(input)) releases.push([spec.path]);
       else clusters.push(...(await loadTopologyClusters(path, spec, settings)));
@@ -134,6 +134,7 @@ function loadFiles(specs: readonly NodeSpec[], settings: ClusterSettings): NodeI
 function withShared(input: NodeInput, settings: ClusterSettings): ClusterNode {
   return new ClusterNode({
     ...input,
+    catalogue: settings.catalogue,
     sharedPaths: [...new Set([...settings.sharedPaths, ...(input.sharedPaths ?? [])])],
   });
 }

@@ -1,6 +1,6 @@
 /** What becomes of values on their way to the server: the chart writes them without quotes, and numbers as Go does. */
 import { parse, type TextRange } from '../parser/index.ts';
-import { findSection, findSetting, type Setting } from '../schema/index.ts';
+import { type Catalogue, findSetting, type Setting } from '../schema/index.ts';
 import { goText } from './go-text.ts';
 import type { RenderedLine } from './render.ts';
 import type { Value } from './tree.ts';
@@ -35,18 +35,21 @@ export interface Distortion {
 
 const ITEM = { kind: 'item', reads: undefined } as const;
 
-export function distortionsIn(lines: readonly RenderedLine[]): Distortion[] {
+export function distortionsIn(lines: readonly RenderedLine[], catalogue: Catalogue): Distortion[] {
   return lines.flatMap((line) => {
     if (line.by === 'chart') return [];
-    const found = line.isItem ? ITEM : distortionOf(line.value, settingOf(line));
+    const found = line.isItem ? ITEM : distortionOf(line.value, settingOf(line, catalogue));
     if (found === undefined) return [];
     return [{ line, ...found, range: { start: line.keyRange.start, end: line.valueRange.end } }];
   });
 }
 
 /** What the catalogue has for a line. */
-export function settingOf({ section, key }: Pick<RenderedLine, 'section' | 'key'>): Setting | undefined {
-  const known = findSection(section.replace(/\s*".*$/s, '').trim());
+export function settingOf(
+  { section, key }: Pick<RenderedLine, 'section' | 'key'>,
+  catalogue: Catalogue,
+): Setting | undefined {
+  const known = catalogue.findSection(section.replace(/\s*".*$/s, '').trim());
   return known && findSetting(known, key)?.setting;
 }
 

@@ -1,6 +1,6 @@
 /** The pods of a release as nodes of a cluster. */
 import { type Cluster, ClusterNode, type Fact, type Mount, type NodeFacts } from '../cluster/index.ts';
-import type { Environment } from '../schema/index.ts';
+import type { Catalogue, Environment } from '../schema/index.ts';
 import { normalizePath } from '../schema/posix-path.ts';
 import { connectVersionIn } from './connect-version.ts';
 import { type PodMount, podEnvironment, podMounts, replicasIn } from './pods.ts';
@@ -13,6 +13,8 @@ export interface ReleaseNodeOptions {
   readonly environment?: Environment | undefined;
   readonly environmentWins?: boolean | undefined;
   readonly sharedPaths?: readonly string[] | undefined;
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /** More than anybody runs: a slip of the pen must not fill the screen. */
@@ -31,6 +33,7 @@ export function releaseCluster(release: Release, options: ReleaseNodeOptions = {
       config: { path: release.files[0]!.path, document, placement },
       environment,
       environmentWins: options.environmentWins,
+      catalogue: options.catalogue,
       facts: factsOf(release, mounts),
       sharedPaths: [...shared, ...(options.sharedPaths ?? [])],
     });

@@ -1,6 +1,7 @@
 /** A release of the chart: values, and the configuration that the chart writes from them. */
 import type { HostFile, HostPlace } from '../carriers/placement.ts';
 import { type Document, parse, type TextRange } from '../parser/index.ts';
+import { builtInCatalogue, type Catalogue } from '../schema/index.ts';
 import { Chart } from './chart.ts';
 import { type ChartSettings, chartSettings } from './chart-settings.ts';
 import { type Directive, directivesIn } from './directives.ts';
@@ -32,11 +33,14 @@ export interface ReleaseOptions {
   readonly chartVersion?: string | undefined;
   /** These files are all values of the release: what is not in them is nowhere. */
   readonly isWhole?: boolean | undefined;
+  /** What is known of settings. Default: what is built in. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 export class Release {
   readonly chart: Chart;
   readonly isWhole: boolean;
+  readonly catalogue: Catalogue;
   readonly files: readonly HostFile[];
   /** What is given: the files, the later over the earlier. */
   readonly given: MapValue;
@@ -52,7 +56,11 @@ export class Release {
   #distortions: readonly Distortion[] | undefined;
 
   /** @param files at least one, in the order in which Helm gets them */
-  constructor(files: readonly ValuesFile[], { chartVersion, isWhole = false }: ReleaseOptions = {}) {
+  constructor(
+    files: readonly ValuesFile[],
+    { chartVersion, isWhole = false, catalogue = builtInCatalogue }: ReleaseOptions = {},
+  ) {
+    this.catalogue = catalogue;
     this.chart = new Chart(chartVersion);
     this.isWhole = isWhole;
     this.files = files.map(({ file }) => file);
@@ -103,7 +111,7 @@ export class Release {
 
   /** Values that reach the server as something else than what is written. */
   get distortions(): readonly Distortion[] {
-    this.#distortions ??= distortionsIn(this.lines);
+    this.#distortions ??= distortionsIn(this.lines, this.catalogue);
     return this.#distortions;
   }
 

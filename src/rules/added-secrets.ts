@@ -50,5 +50,5 @@ export class AddedSecrets {
 function isAdded({ section, key, setting }: ReturnType<Settings['present']>[number]): boolean {
   if (setting.type !== 'secret') return false;
   const known = builtInCatalogue.find({ section: section.name, key })?.setting;
-  return known !== undefined && known.type !== 'secret';
+  return known?.type !== 'secret';
 }

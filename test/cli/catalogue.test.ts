@@ -9,13 +9,13 @@ sections:
     settings:
       Address: { type: string, reloadable: true }
       Mode: { type: enum, values: [one, two], default: one }
-      Token2: { type: secret }
+      Marker: { type: secret }
       Paths: { type: path, multi: true }
 `;
 const CONFIG = `[Server]
 Address = https://connect.example.com
 Mode = one
-Token2 = hunter2hunter2
+Marker = hunter2hunter2
 `;
 const files = {
   'a.gcfg': CONFIG,
@@ -50,7 +50,7 @@ describe('--catalogue', () => {
 
   test('lint --fix-dry-run', async () => {
     const { output } = await runIn(
-      { files: { ...files, 'fix.gcfg': '[Server]\nMode = oen\nToken2 = hunter2hunter2\n' } },
+      { files: { ...files, 'fix.gcfg': '[Server]\nMode = oen\nMarker = hunter2hunter2\n' } },
       'fix.gcfg',
       ...WITH,
       '--fix-dry-run',
@@ -96,7 +96,7 @@ describe('--catalogue', () => {
   test('show', async () => {
     const { output } = await runIn({ files }, 'show', 'a.gcfg', ...WITH);
     expect(output).toMatch(/^Server\.Mode +one +a\.gcfg:3$/m);
-    expect(output).toMatch(/^Server\.Token2 +\*{8} +a\.gcfg:4$/m);
+    expect(output).toMatch(/^Server\.Marker +\*{8} +a\.gcfg:4$/m);
     expect(output).not.toContain('HTTP.');
   });
 
@@ -105,7 +105,7 @@ describe('--catalogue', () => {
       code: 0,
       output: 'one\n',
     });
-    expect(await runIn({ files }, 'get', 'a.gcfg', 'Server.Token2', ...WITH)).toMatchObject({
+    expect(await runIn({ files }, 'get', 'a.gcfg', 'Server.Marker', ...WITH)).toMatchObject({
       code: 2,
       output: '',
     });
@@ -119,7 +119,7 @@ describe('--catalogue', () => {
       'is not among the settings of Connect 2025.01.0',
     );
     expect(await set('Server.Paths', '/a', '/b')).toMatchObject({ code: 0 });
-    const changed = await set('Server.Token2', 'hunter4hunter4', '--dry-run');
+    const changed = await set('Server.Marker', 'hunter4hunter4', '--dry-run');
     expect(changed.output + changed.notes).not.toContain('hunter');
     expect(await runIn({ directory }, 'unset', 'a.gcfg', 'Server.Mode', ...WITH)).toMatchObject({ code: 0 });
   });
@@ -179,6 +179,49 @@ describe('--catalogue', () => {
     );
     expect(wrong.code).toBe(2);
     expect(wrong.notes).toContain('o.yaml:1:11: `complete` must be true or false, not `perhaps`\n');
+  });
+});
+
+describe('what the overlay makes a secret', () => {
+  const OWN = `sections:
+  Server:
+    settings: { Marker: { type: secret }, Address: { type: secret } }
+`;
+  const manifest = `apiVersion: v1
+kind: ConfigMap
+metadata: { name: connect }
+data:
+  rstudio-connect.gcfg: |
+    [Server]
+    Marker = hunter2;hunter3
+    Address = hunter4
+    DataDri = /x
+`;
+  const values = `config:
+  Server:
+    Marker: 'hunter2;hunter3'
+    Address: "hunter4 # hunter5"
+    DataDri: /x
+`;
+
+  test.each([
+    ['lint', ['m.yaml']],
+    ['lint --fix-dry-run', ['m.yaml', '--fix-dry-run', '--unsafe-fixes']],
+    ['lint of values', ['v.yaml']],
+    ['lint of values, as SARIF', ['v.yaml', '--format', 'sarif']],
+    ['lint of several values', ['--values', 'v.yaml', '--fix-dry-run', '--unsafe-fixes']],
+    ['ha', ['ha', 'm.yaml', 'a=a.gcfg']],
+    ['paths', ['paths', 'm.yaml']],
+  ])('stays one in what carries configurations: %s', async (_, words) => {
+    const files = {
+      'o.yaml': OWN,
+      'm.yaml': manifest,
+      'v.yaml': values,
+      'a.gcfg': '[Server]\nMarker = hunter6\n',
+    };
+    const { output, notes } = await runIn({ files }, ...words, '--catalogue', 'o.yaml');
+    expect(output + notes).not.toMatch(/hunter/);
+    expect(output + notes).not.toBe('');
   });
 });
 

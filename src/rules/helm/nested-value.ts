@@ -1,5 +1,4 @@
 import type { Release } from '../../helm/release.ts';
-import { findSection } from '../../schema/index.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { distortedValues } from './shared/distorted.ts';
 import { releaseIn, reportValue } from './shared/release.ts';
@@ -27,7 +26,7 @@ things, such as \`[RPackageRepository "CRAN"]\`, is one name with blank and quot
     if (release === undefined) return;
     reportShapes(context, release);
     for (const { line, name } of distortedValues(release, ['nested'])) {
-      const section = findSection(line.section);
+      const section = context.catalogue.findSection(line.section);
       const isSubsection =
         line.value.kind === 'map' && section !== undefined && section.subsection !== 'none';
       const what = line.value.kind === 'map' ? 'a map' : 'a list within a list';

@@ -27,7 +27,7 @@ export const rewrittenValue = defineRule({
     if (release === undefined) return;
     for (const { line, name, isSecret, kind, text } of distortedValues(release, ['number', 'word'])) {
       const source = line.value.kind === 'scalar' ? line.value.source : '';
-      const setting = settingOf(line);
+      const setting = settingOf(line, release.catalogue);
       const isRefused = setting !== undefined && readValue(setting, text).ok === false;
       const isExponent = kind === 'number' && text.includes('e');
       const whose = isExponent

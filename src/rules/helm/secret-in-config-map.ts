@@ -61,7 +61,7 @@ pod:
 function reportVariables(context: RuleContext, release: Release): void {
   for (const { name, value, item } of podVariables(release)) {
     if (value === undefined || value === '' || isPlaceholder(value)) continue;
-    const [override] = readEnvironment({ [name]: value });
+    const [override] = readEnvironment({ [name]: value }, context.catalogue);
     const place = valueAt(item, ['value'])?.place;
     if (override?.setting.type !== 'secret' || place === undefined) continue;
     reportValue(context, release, place, {

@@ -1,7 +1,7 @@
 import { type Distortion, type DistortionKind, settingOf } from '../../../helm/distortions.ts';
 import type { Release } from '../../../helm/release.ts';
 import { formatSettingPath } from '../../../parser/index.ts';
-import { findSection, findSetting, isSecret, maskCredentials } from '../../../schema/index.ts';
+import { type Catalogue, findSetting, isSecret, maskCredentials } from '../../../schema/index.ts';
 import { oneLine } from '../../one-line.ts';
 
 /** A value that does not reach the server as it is written, and how to speak of it. */
@@ -15,7 +15,7 @@ export interface DistortedValue extends Distortion {
 }
 
 export function distortedValues(
-  { distortions, document }: Release,
+  { distortions, document, catalogue }: Release,
   kinds: readonly DistortionKind[],
 ): DistortedValue[] {
   return distortions
@@ -24,15 +24,16 @@ export function distortedValues(
       const { line } = distortion;
       const text = document.toString().slice(line.valueRange.start, line.valueRange.end);
       const entry = { key: line.key, value: text };
-      const secret = isSecret({ entry, setting: settingOf(line) }) || maskCredentials(text) !== text;
-      return { ...distortion, name: nameOf(line), isSecret: secret, text };
+      const secret =
+        isSecret({ entry, setting: settingOf(line, catalogue) }) || maskCredentials(text) !== text;
+      return { ...distortion, name: nameOf(line, catalogue), isSecret: secret, text };
     });
 }
 
 /** The setting of a line as the catalogue spells it. */
-function nameOf({ section, key }: Distortion['line']): string {
+function nameOf({ section, key }: Distortion['line'], catalogue: Catalogue): string {
   const [, name = section, subsection] = /^\s*([^\s"]+)(?:\s+"(.*)")?\s*$/s.exec(section) ?? [];
-  const known = findSection(name);
+  const known = catalogue.findSection(name);
   return formatSettingPath({
     section: known?.name ?? name,
     subsection: subsection === undefined ? null : maskCredentials(subsection),
