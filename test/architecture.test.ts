@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, 'all' | 'types
   learn: { parser: 'all', schema: 'all' },
   yaml: { parser: 'all', schema: 'all', report: 'all', io: 'all' },
   overlay: { parser: 'all', schema: 'all', io: 'all', yaml: 'all' },
-  io: { parser: 'all', schema: 'types', cluster: 'all', reload: 'all' },
+  io: { parser: 'all', schema: 'all', cluster: 'all', reload: 'all' },
   topology: { parser: 'all', schema: 'all', cluster: 'all', io: 'all', yaml: 'all' },
   cli: {
     parser: 'all',

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { diffOutput } from './diff.ts';
 import { haPlanOutput } from './ha-plan.ts';
-import { learnDiffOutput } from './learn-diff.ts';
+import { learnOutput } from './learn.ts';
 import { lintOutput } from './lint.ts';
 import { migrateOutput } from './migrate.ts';
 import { parseOutput } from './parse.ts';
@@ -24,7 +24,7 @@ export const outputs = {
   show: showOutput,
   paths: pathsOutput,
   parse: parseOutput,
-  'learn-diff': learnDiffOutput,
+  learn: learnOutput,
 };
 
 /** The JSON Schema of an output, open for fields to come. */

@@ -69,4 +69,6 @@ export interface Placement {
    * generated text). Reading the edited file again must give the edited configuration.
    */
   edit(edit: TextEdit): HostEdit | undefined;
+  /** Words about the configuration, as readers of the files know it; absent where it reads the same. */
+  words?(text: string, near: TextRange): string;
 }

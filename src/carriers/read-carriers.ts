@@ -7,6 +7,7 @@ import { type Mistake, mistakesError } from '../yaml/mistakes.ts';
 import { readYamlStream } from '../yaml/read-stream.ts';
 import type { CarriedConfig } from './carrier.ts';
 import { configDataIn, rangeOf, readConfigs } from './kubernetes/configs.ts';
+import { Containers } from './kubernetes/environment.ts';
 import { isManifest, type KubernetesObject, objectsIn } from './kubernetes/objects.ts';
 import { HostFile } from './placement.ts';
 import { brokenTextSecrets, hostSecrets, joinedSecrets } from './secrets.ts';
@@ -63,7 +64,13 @@ function readManifest(path: string, text: string, documents: readonly Yaml[]): C
   const mistakes: Mistake[] = [];
   const configs = readConfigs(found, host, (mistake) => mistakes.push(mistake));
   if (mistakes.length > 0) throw mistakesError(mistakes, shown(host));
-  return { host, configs, objects };
+  const containers = new Containers(objects, host);
+  const withEnvironment = configs.map((config) => {
+    const { carrier } = config;
+    const environment = carrier.kind === 'kubernetes' ? containers.environmentFor(carrier) : undefined;
+    return environment === undefined ? config : { ...config, environment };
+  });
+  return { host, configs: withEnvironment, objects };
 }
 
 /** Whether lines of a text are none to the server. */

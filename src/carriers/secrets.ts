@@ -1,6 +1,7 @@
 /** What a file that carries configurations must not show, beyond what these keep secret themselves. */
 import { isMap, isScalar, type Node, visit, type Document as Yaml } from 'yaml';
 import { parse, type TextRange } from '../parser/index.ts';
+import { isSecretVariable } from '../schema/environment.ts';
 import { bindEntries, secretRanges } from '../schema/index.ts';
 import { mergeRanges } from '../schema/secrecy.ts';
 import { isSecretName, yamlSecrets } from '../yaml/secrets.ts';
@@ -48,7 +49,8 @@ function secretsOf(yaml: Yaml): TextRange[] {
         }
       add(map.get('kubectl.kubernetes.io/last-applied-configuration', true));
       const name = map.get('name', true);
-      if (isScalar(name) && isSecretName(String(name.value))) add(map.get('value', true));
+      if (isScalar(name) && (isSecretName(String(name.value)) || isSecretVariable(String(name.value))))
+        add(map.get('value', true));
     },
   });
   return ranges;

@@ -1,8 +1,21 @@
 /** Which files carry configurations instead of being one. */
 import type { CarrierReading } from '../carriers/read-carriers.ts';
+import { dialectOf } from '../carriers/template/dialects.ts';
+import type { TemplateReading } from '../carriers/template/read-template.ts';
 import type { ReleaseOptions } from '../helm/release.ts';
 import { InputError } from '../io/input-error.ts';
 import type { InputSource } from './load-inputs.ts';
+
+/** A template, read; undefined for a file that is none. */
+export async function templateIn(
+  source: Pick<InputSource, 'path' | 'bytes'>,
+): Promise<TemplateReading | undefined> {
+  const dialect = dialectOf(source.path);
+  if (dialect === undefined) return undefined;
+  const text = decode(source.bytes(), source.path);
+  const { readTemplate } = await import('../carriers/template/read-template.ts');
+  return readTemplate(source.path, text, dialect);
+}
 
 /** What a file carries; undefined for one that is a configuration. */
 export async function carriedBy(

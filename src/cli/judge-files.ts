@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { type EnvironmentFile, environmentInput } from '../carriers/environment-file.ts';
+import { parse } from '../parser/index.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import { fixUntilStable } from '../rules/fixes.ts';
 import { type FileResult, type LintInput, type LintOptions, lint } from '../rules/lint.ts';
 import { type MaskedText, maskBoth } from '../schema/masked-text.ts';
-import { carriedBy } from './carriers.ts';
+import { carriedBy, templateIn } from './carriers.ts';
 import type { Fixing } from './fixing.ts';
 import type { LintConfig, LintConfigs } from './lint-config.ts';
 import { type LintSettings, optionsFor } from './lint-options.ts';
@@ -69,6 +71,12 @@ export async function judgeFiles(
       }
       const options = optionsFor(settings, config, terminal);
       const chartVersion = settings.chartVersion ?? config.chartVersion;
+      const template = await templateIn(source);
+      if (template !== undefined) {
+        const { judgeTemplate } = await import('./judge-carried.ts');
+        files.push({ ...judgeTemplate(template, options, fixing), source, config });
+        continue;
+      }
       const carried = await carriedBy(source, { chartVersion });
       if (carried !== undefined) {
         const { judgeCarried } = await import('./judge-carried.ts');
@@ -84,10 +92,27 @@ export async function judgeFiles(
       const input = { ...read, companionIsLinted };
       files.push({ ...judgeFile(input, options, fixing), source, config });
     }
+    for (const file of files.length === 0 ? [] : settings.environmentFiles) {
+      const config = await configs.for(file.host.path);
+      const options = optionsFor(settings, config, terminal);
+      const result = lint([environmentInput(file)], options).files[0]!;
+      const content = {
+        toString: () => file.host.text,
+        toBytes: () => new TextEncoder().encode(file.host.text),
+      };
+      const source = sourceOf(file);
+      files.push({ result, fixed: [], before: content, after: content, source, config });
+    }
   } finally {
     progress.end();
   }
   return { files, ignored, empty };
+}
+
+/** A file of variables, which nobody reads again. */
+function sourceOf({ host: { path, text } }: EnvironmentFile): InputSource {
+  const bytes = () => new TextEncoder().encode(text);
+  return { path, isStandardInput: false, bytes, read: () => ({ path, document: parse(text) }) };
 }
 
 function judgeFile(input: LintInput, options: LintOptions, { mode, unsafe }: Fixing): Judgement {

@@ -1,4 +1,5 @@
 /** The options of commands that lint, and what they say. */
+import type { EnvironmentFile } from '../carriers/environment-file.ts';
 import { InputError } from '../io/input-error.ts';
 import { reporters } from '../report/index.ts';
 import { clusterRuleIds } from '../rules/cluster-rule-ids.ts';
@@ -8,7 +9,7 @@ import { rules } from '../rules/registry.ts';
 import { compareVersions, type Environment, nearest } from '../schema/index.ts';
 import { baselineOptions } from './baseline/options.ts';
 import type { Arguments, OptionSpec } from './command.ts';
-import { environmentOptions, readEnvironmentLayer } from './environment-options.ts';
+import { environmentOptions, readGivenEnvironment } from './environment-options.ts';
 import type { LintConfig } from './lint-config.ts';
 import { catalogueOption, colorOption, quietOption, stdinNameOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -66,6 +67,7 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
   },
   values: {
     type: 'string',
+    group: 'input',
     repeatable: true,
     placeholder: 'FILE',
     describe:
@@ -73,9 +75,9 @@ export const lintOptions: Readonly<Record<string, OptionSpec>> = {
   },
   'chart-version': {
     type: 'string',
+    group: 'judging',
     placeholder: 'VERSION',
-    describe:
-      'The release of the Helm chart that values are for; default: the newest one known, taken for less sure',
+    describe: 'The release of the Helm chart that values are for; default: the newest one known',
   },
   ...environmentOptions,
   profile: {
@@ -125,6 +127,7 @@ export interface LintSettings {
   readonly connectVersion: string | undefined;
   readonly chartVersion: string | undefined;
   readonly environment: Environment | undefined;
+  readonly environmentFiles: readonly EnvironmentFile[];
   readonly profile: 'container' | undefined;
   readonly sharedPaths: readonly string[];
 }
@@ -140,13 +143,15 @@ export function readLintSettings(given: Arguments, terminal: Terminal): LintSett
   const relative = given.texts('shared-path').find((path) => !path.startsWith('/'));
   if (relative !== undefined)
     throw new InputError(`--shared-path ${relative}: write the path on the server, from / on`);
+  const environment = readGivenEnvironment(given, terminal);
   return {
     rules: readRules(given.texts('rule')),
     failOn: given.text('fail-on') as FailOn | undefined,
     maxWarnings: readCount('max-warnings', given.text('max-warnings')),
     connectVersion: version,
     chartVersion: chart,
-    environment: readEnvironmentLayer(given, terminal),
+    environment: environment?.environment,
+    environmentFiles: environment?.files ?? [],
     profile: given.text('profile') as 'container' | undefined,
     sharedPaths: given.texts('shared-path'),
   };
@@ -161,6 +166,7 @@ export function optionsFor(settings: LintSettings, config: LintConfig, terminal:
       settings.connectVersion ?? config.connectVersion ?? config.catalogue?.overlay?.connectVersion,
     catalogue: config.catalogue,
     environment: settings.environment,
+    variables: settings.environmentFiles.flatMap(({ variables }) => variables),
     environmentWins: config.environmentWins,
     profile: settings.profile ?? config.profile,
     sharedPaths: [...(config.sharedPaths ?? []), ...settings.sharedPaths],

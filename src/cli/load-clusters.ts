@@ -6,7 +6,7 @@ import { InputError } from '../io/input-error.ts';
 import { readFile } from '../io/read-file.ts';
 import { parse } from '../parser/index.ts';
 import type { Catalogue, Environment } from '../schema/index.ts';
-import { decode, looksLikeManifest, looksLikeValues } from './carriers.ts';
+import { looksLikeManifest, looksLikeValues } from './carriers.ts';
 import { companionOf, readIfThere } from './companion.ts';
 
 /** What holds for all nodes that the command line names. */
@@ -50,20 +50,24 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
   const specs: NodeSpec[] = [];
   const bundles: NodeInput[] = [];
   const pods: NodeInput[] = [];
-  const releases: Cluster[] = [];
+  const releases: (readonly string[])[] = [];
   for (const spec of nodes.map(readSpec)) {
     const path = resolve(settings.directory, spec.path);
     const { standardInput } = settings;
     if (spec.path === '-' && standardInput !== undefined) {
       const input = await standardInput.read();
       const { path: shown } = standardInput;
-      if (looksLikeManifest(input)) pods.push(...(await loadManifest(input, { ...spec, path: shown })));
-      else specs.push({ name: spec.name, path: shown, input });
+      if (looksLikeManifest(input)) {
+        const { loadManifest } = await import('./load-carried.ts');
+        pods.push(...loadManifest(input, shown, spec.name));
+      } else specs.push({ name: spec.name, path: shown, input });
     } else if (/\.(?:ya?ml|json)$/i.test(spec.path)) {
       const input = readFile(path, spec.path);
-      if (looksLikeManifest(input)) pods.push(...(await loadManifest(input, spec)));
-      else if (/\.json$/i.test(spec.path)) bundles.push(await loadBundle(path, spec));
-      else if (looksLikeValues(input)) releases.push(await loadValues([spec.path], settings));
+      if (looksLikeManifest(input)) {
+        const { loadManifest } = await import('./load-carried.ts');
+        pods.push(...loadManifest(input, spec.path, spec.name));
+      } else if (/\.json$/i.test(spec.path)) bundles.push(await loadBundle(path, spec));
+      else if (looksLikeValues(input)) releases.push([spec.path]);
       else clusters.push(...(await loadTopologyClusters(path, spec, settings)));
     } else if (spec.name !== undefined) {
       specs.push(spec);
@@ -74,8 +78,11 @@ export async function loadClusters(nodes: readonly string[], settings: ClusterSe
     }
   }
   const { values = [] } = settings;
-  if (values.length > 0) releases.push(await loadValues(values, settings));
-  clusters.push(...releases);
+  if (values.length > 0) releases.push(values);
+  if (releases.length > 0) {
+    const { loadValues } = await import('./load-carried.ts');
+    clusters.push(...releases.map((paths) => loadValues(paths, settings)));
+  }
   if (settings.environment !== undefined && specs.length + pods.length + releases.length === 0)
     throw new InputError(
       '--env and --env-file are for nodes that are given as files: a topology and bundles have their own environment',
@@ -129,33 +136,6 @@ function withShared(input: NodeInput, settings: ClusterSettings): ClusterNode {
     ...input,
     sharedPaths: [...new Set([...settings.sharedPaths, ...(input.sharedPaths ?? [])])],
   });
-}
-
-/** The pods that a manifest of Kubernetes describes. */
-async function loadManifest(input: Uint8Array, { name, path }: NodeSpec): Promise<NodeInput[]> {
-  const { readCarriers } = await import('../carriers/read-carriers.ts');
-  const { manifestNodes } = await import('../carriers/kubernetes/nodes.ts');
-  const nodes = manifestNodes(readCarriers(path, decode(input, path)), name);
-  if (nodes.length > 0) return nodes;
-  throw new InputError(
-    `there is no configuration to check in ${path}: no ConfigMap or Secret there has a key that ends in .gcfg`,
-    { nothingFound: true },
-  );
-}
-
-/** The pods of a release of the Helm chart. */
-async function loadValues(paths: readonly string[], settings: ClusterSettings): Promise<Cluster> {
-  const { directory, chartVersion } = settings;
-  const { readRelease } = await import('../helm/read-release.ts');
-  const { releaseCluster } = await import('../helm/nodes.ts');
-  const { replicasIn } = await import('../helm/pods.ts');
-  const files = paths.map((path) => ({ path, text: decode(readFile(resolve(directory, path), path), path) }));
-  const release = readRelease(files, { chartVersion });
-  if ((replicasIn(release) ?? 1) < 2)
-    throw new InputError(
-      `${paths.join(', ')}: there is one pod (\`replicas\`), which has no other to be compared with: gcfg-lint lint looks at it`,
-    );
-  return releaseCluster(release, settings);
 }
 
 async function loadBundle(path: string, spec: NodeSpec): Promise<NodeInput> {

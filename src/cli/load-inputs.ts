@@ -34,6 +34,8 @@ export async function findInputs(
   { allowNothing = false } = {},
 ): Promise<InputSource[]> {
   const { directory } = terminal;
+  const as = given.text('as');
+  if (as !== undefined) return [await readAs(as, given, terminal)];
   if (given.paths.length === 0 && !allowNothing)
     throw new InputError('no file is given', { nothingFound: true });
   const inputs: InputSource[] = [];
@@ -62,6 +64,28 @@ export async function findInputs(
     });
   }
   return inputs;
+}
+
+/** The only file, as if it lay elsewhere: there its companion and configuration are. */
+async function readAs(path: string, given: Arguments, terminal: Terminal): Promise<InputSource> {
+  const { directory } = terminal;
+  const [file, ...more] = given.paths;
+  if (file === undefined || more.length > 0) throw new InputError('--as goes with one file, or -');
+  if (given.text('stdin-filename') !== undefined)
+    throw new InputError('--as and --stdin-filename exclude each other');
+  const isStandardInput = file === '-';
+  const content = isStandardInput ? await terminal.readInput() : readFile(resolve(directory, file), file);
+  return {
+    path,
+    isStandardInput,
+    bytes: () => content,
+    read: () => ({
+      path,
+      document: parse(content),
+      companion: readIfThere(companionOf(resolve(directory, path))),
+      companionPath: companionOf(path),
+    }),
+  };
 }
 
 /**

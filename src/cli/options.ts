@@ -27,3 +27,10 @@ export const stdinNameOption: OptionSpec = {
   placeholder: 'NAME',
   describe: 'Name for what comes from standard input (-)',
 };
+
+export const asOption: OptionSpec = {
+  type: 'string',
+  placeholder: 'PATH',
+  describe:
+    'Check the one file given as if it lay here: for messages, the linter’s configuration, the migration file beside it, and whether it is a template',
+};

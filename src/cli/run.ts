@@ -6,6 +6,7 @@ import { nearest } from '../schema/nearest.ts';
 import { commands } from './commands/index.ts';
 import { ExitCode } from './exit-code.ts';
 import { readArguments } from './read-arguments.ts';
+import { refuseTemplates } from './refuse-templates.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -53,7 +54,9 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
   if (options.includes('--help') || short) return await help(named ? first : undefined, 'output', terminal);
   if (!named) checkCommand(first, terminal);
   const command = await commands[named ? first : 'lint']!();
-  return await command.run(readArguments(named ? argv.slice(1) : argv, command), terminal);
+  const given = readArguments(named ? argv.slice(1) : argv, command);
+  refuseTemplates(command, given.paths);
+  return await command.run(given, terminal);
 }
 
 const isWord = (word: string) => !word.startsWith('-');

@@ -19,7 +19,10 @@ export function choicesOf(contests: readonly Contest[]): (readonly Contest[])[] 
 }
 
 /** The sides of which nobody says whether they win, and which set something otherwise. */
-export function contestsIn(settings: Settings, input: NodeInput): Contest[] {
+export function contestsIn(
+  settings: Settings,
+  input: Pick<NodeInput, 'environment' | 'environmentWins' | 'migration' | 'migrationWins'>,
+): Contest[] {
   const { environment, environmentWins, migration, migrationWins } = input;
   const open = {
     environment: environment !== undefined && environmentWins === undefined,

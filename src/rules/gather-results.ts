@@ -20,8 +20,8 @@ interface Judged {
   readonly bindings: readonly Binding[];
   readonly placement: Placement | undefined;
   readonly connectVersion: string;
-  /** Absent where it was looked at for its cluster. */
-  readonly judgedBy?: readonly string[];
+  /** Undefined where rules look at several files at once. */
+  readonly judgedBy?: readonly string[] | undefined;
   readonly catalogue?: Catalogue | undefined;
 }
 

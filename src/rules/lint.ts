@@ -1,5 +1,7 @@
 import type { Carrier } from '../carriers/carrier.ts';
 import type { Placement } from '../carriers/placement.ts';
+import type { Variable, VariableList } from '../carriers/variable.ts';
+import { contestsIn } from '../cluster/contests.ts';
 import { type Document, type Entry, foldName } from '../parser/index.ts';
 import {
   type Binding,
@@ -24,6 +26,7 @@ import type { Diagnostic, Severity, SuppressedDiagnostic } from './diagnostic.ts
 import { type Findings, joinResults, resultsOf } from './gather-results.ts';
 import type { JudgedCluster } from './lint-cluster.ts';
 import { oneLine } from './one-line.ts';
+import { joinReadings } from './readings.ts';
 import { rules } from './registry.ts';
 import {
   type Companion,
@@ -62,6 +65,8 @@ export interface LintInput {
   readonly placement?: Placement | undefined;
   /** Where the companion comes from, likewise. */
   readonly companionPlacement?: Placement | undefined;
+  /** The environment of the server that gets it, on top of that of the options. */
+  readonly environment?: VariableList | undefined;
   /** What carries the document: for the rules that look at it. */
   readonly carrier?: Carrier | undefined;
 }
@@ -79,6 +84,8 @@ export interface LintOptions {
   readonly catalogue?: Catalogue | undefined;
   /** The environment in which the server runs, for settings that are given there. Default: none. */
   readonly environment?: Environment | undefined;
+  /** Where variables of it are given, for messages. */
+  readonly variables?: readonly Variable[] | undefined;
   /** The environment holds more than is given here. */
   readonly environmentIsPartial?: boolean | undefined;
   /** Which side wins where a setting stands in both. Default: what the catalogue says of the section. */
@@ -195,22 +202,31 @@ interface Run extends LintOptions {
 
 function lintFile(input: LintInput, companion: Companion | undefined, run: Run): FileResult[] {
   const { path, document, placement, carrier } = input;
-  const { chosen, connectVersion, environment, environmentWins, profile, sharedPaths = [] } = run;
+  const { chosen, connectVersion, environmentWins, profile, sharedPaths = [] } = run;
   const { catalogue = builtInCatalogue } = run;
+  const own = carrier?.kind === 'environment' ? carrier.variables : (input.environment?.variables ?? []);
+  const environment = joinEnvironments(run.environment, input.environment);
   const { rules: severities = {} } = run;
   const declared = new Set(run.declared?.map((name) => foldName(name)));
-  const bindings = readableBindings(document, catalogue);
+  const bindings = withBranches(readableBindings(document, catalogue), carrier);
   let byEntry: Map<Entry, Binding> | undefined;
   const severityOf = (rule: Rule) =>
     rule.profile !== undefined && rule.profile !== profile ? 'off' : (severities[rule.id] ?? rule.severity);
   const suppressions = readSuppressions(document, chosen.rules, severityOf, run);
+  const template = carrier?.kind === 'template' ? carrier : undefined;
+  const open = template?.isOpen;
   const sites = {
     own: siteOf(path, document, placement),
     companion: companion && siteOf(companion.path, companion.document, input.companionPlacement),
   };
   const found = { diagnostics: [], suppressed: [] } satisfies Mutable<Findings> as Mutable<Findings>;
+  const readings = new Map<boolean | undefined, Settings>();
+  let wins = environmentWins;
+  let collected: (Finding | HostFinding)[] | undefined;
+  let looked = false;
+  // Whether files and environment set something otherwise, and nobody says which of them counts.
+  let contested: boolean | undefined;
   const judgedBy: string[] = [];
-  let settings: Settings | undefined;
   let secrets: AddedSecrets | undefined;
   let rule: Rule;
   let severity: Severity;
@@ -223,12 +239,26 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
     catalogue,
     bindings,
     get settings() {
+      looked = true;
+      const known = readings.get(wins);
+      if (known !== undefined) return known;
       const migration = companion && readableBindings(companion.document, catalogue);
-      settings ??= new Settings({ main: bindings, migration, environment, environmentWins, catalogue });
+      const settings = new Settings({
+        ...{ main: bindings, migration, environment, environmentWins: wins },
+        ...{ open, catalogue },
+      });
+      readings.set(wins, settings);
       return settings;
     },
-    isComplete: document.errorCount + (companion?.document.errorCount ?? 0) === 0,
-    environmentKnown: environment !== undefined && run.environmentIsPartial !== true,
+    isComplete:
+      document.errorCount + (companion?.document.errorCount ?? 0) === 0 && template?.isComplete !== false,
+    environmentKnown:
+      environment !== undefined && input.environment?.isOpen !== true && run.environmentIsPartial !== true,
+    environmentWins,
+    ownVariables: own,
+    variablePlace: (name) =>
+      (own.findLast((each) => each.name === name) ?? run.variables?.findLast((each) => each.name === name))
+        ?.at,
     connectVersion,
     profile,
     sharedPaths,
@@ -241,9 +271,14 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
       byEntry ??= new Map(bindings.map((binding) => [binding.entry, binding]));
       const setting = byEntry.get(entry)?.setting;
       if (isSecret({ entry, setting })) return `\`${MASK}\``;
-      return `\`${entry.value === '' ? '""' : printable(shownValue(document, entry))}\``;
+      const shown = sites.own.words(shownValue(document, entry), entry.valueRange ?? entry.range);
+      return `\`${entry.value === '' ? '""' : printable(shown)}\``;
     },
     report(finding) {
+      if (collected !== undefined) {
+        collected.push(finding);
+        return;
+      }
       if (
         'range' in finding &&
         carrier?.kind === 'helm' &&
@@ -264,9 +299,30 @@ function lintFile(input: LintInput, companion: Companion | undefined, run: Run):
   };
   for (rule of chosen.rules) {
     const level = severityOf(rule);
-    if (level === 'off') continue;
+    if (level === 'off' || (carrier?.kind === 'environment' && !rule.id.startsWith('environment/'))) continue;
     severity = level;
-    rule.check(context);
+    contested ??=
+      environment !== undefined &&
+      contestsIn(context.settings, { environment, environmentWins }).includes('environment');
+    if (!contested) {
+      rule.check(context);
+      if (context.isComplete) judgedBy.push(rule.id);
+      continue;
+    }
+    const look = (side: true | undefined): (Finding | HostFinding)[] => {
+      const all: (Finding | HostFinding)[] = [];
+      collected = all;
+      wins = side;
+      looked = false;
+      rule.check(context);
+      collected = undefined;
+      wins = undefined;
+      return all;
+    };
+    const files = look(undefined);
+    const isOne = !looked || rule.id.startsWith('environment/');
+    const joined = isOne ? files : joinReadings(files, look(true), level);
+    for (const finding of joined) context.report(finding);
     if (context.isComplete) judgedBy.push(rule.id);
   }
   return resultsOf({ path, document, bindings, placement, connectVersion, judgedBy, catalogue }, found);
@@ -323,6 +379,8 @@ function complete(
   { path, range, note }: Told,
   { own, companion }: Sites,
 ): Diagnostic {
+  const near = 'at' in finding ? { start: 0, end: 0 } : finding.range;
+  const inWords = (text: string) => own.words(text, near);
   const { message, help, setting, related, fix } = finding;
   const placedFix = fix && ('at' in finding ? fix : own.fix(fix, path));
   if (placedFix !== undefined && 'at' in finding) hostFixes.add(placedFix);
@@ -333,16 +391,16 @@ function complete(
   return {
     ruleId: rule.id,
     severity,
-    message: noted(message, note),
-    ...(help === undefined ? {} : { help: oneLine(help) }),
-    ...(setting === undefined ? {} : { setting }),
+    message: noted(inWords(message), note),
+    ...(help === undefined ? {} : { help: oneLine(inWords(help)) }),
+    ...(setting === undefined ? {} : { setting: inWords(setting) }),
     range,
     ...(related === undefined
       ? {}
       : {
           related: related.map((place) => {
             const told = tell(place);
-            return { path: told.path, range: told.range, message: noted(place.message, told.note) };
+            return { path: told.path, range: told.range, message: noted(inWords(place.message), told.note) };
           }),
         }),
     ...(placedFix === undefined ? {} : { fix: placedFix }),
@@ -357,6 +415,29 @@ function noted(message: string, note: string | undefined): string {
 function docsOf({ id, docs }: Rule): { docs?: string } {
   if (docs !== undefined) return { docs };
   return builtIn!.ids.includes(id) ? { docs: docsPath(id) } : {};
+}
+
+/** What stands beside a configuration comes on top of what is given for all. */
+function joinEnvironments(
+  given: Environment | undefined,
+  own: VariableList | undefined,
+): Environment | undefined {
+  if (own === undefined) return given;
+  return { ...given, ...Object.fromEntries(own.variables.map(({ name, value }) => [name, value])) };
+}
+
+/** Marks what stands in some renderings of a template only. */
+function withBranches(bindings: Binding[], carrier: Carrier | undefined): Binding[] {
+  if (carrier?.kind !== 'template' || carrier.branches.length === 0) return bindings;
+  const { branches } = carrier;
+  // Both are in order.
+  let next = 0;
+  return bindings.map((binding) => {
+    const at = binding.entry.keyRange.start;
+    while (next < branches.length && branches[next]!.end <= at) next++;
+    const branch = branches[next];
+    return branch === undefined || at < branch.start ? binding : { ...binding, branch: branch.id };
+  });
 }
 
 /** The settings of a file, without what may be the rest of a secret whose quote was not closed. */

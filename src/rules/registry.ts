@@ -3,6 +3,8 @@ import { licenseType } from './container/license-type.ts';
 import { loopbackListen } from './container/loopback-listen.ts';
 import { containerSqlite } from './container/sqlite.ts';
 import { sqliteNetworkStorage } from './database/sqlite-network-storage.ts';
+import { overridden } from './environment/overridden.ts';
+import { unknownVariable } from './environment/unknown-variable.ts';
 import { chartOwnedSetting } from './helm/chart-owned-setting.ts';
 import { dataDirNotMounted } from './helm/data-dir-not-mounted.ts';
 import { nestedValue } from './helm/nested-value.ts';
@@ -82,6 +84,8 @@ export const rules: readonly Rule[] = [
   licenseType,
   loopbackListen,
   joinedLines,
+  overridden,
+  unknownVariable,
   unquotedValue,
   rewrittenValue,
   nestedValue,

@@ -1,5 +1,6 @@
 import type { Carrier } from '../carriers/carrier.ts';
 import type { HostPlace } from '../carriers/placement.ts';
+import type { Variable } from '../carriers/variable.ts';
 import type { Document, Entry, TextRange } from '../parser/index.ts';
 import type { Binding, Catalogue, Settings } from '../schema/index.ts';
 import type { Fix, Severity } from './diagnostic.ts';
@@ -31,9 +32,8 @@ export interface FindingPlace {
  * A finding about a piece of a file that carries the configuration which never gets into it. A fix edits that file. Only
  * a comment for all of the configuration switches it off.
  */
-export interface HostFinding extends Omit<Finding, 'range' | 'related'> {
+export interface HostFinding extends Omit<Finding, 'range'> {
   readonly at: HostPlace;
-  readonly related?: readonly (FindingPlace | HostFindingPlace)[] | undefined;
 }
 
 export interface HostFindingPlace {
@@ -71,6 +71,12 @@ export interface RuleContext {
   readonly settings: Settings;
   /** Whether all that the files set could be read: else what seems to be missing may stand in a broken line. */
   readonly isComplete: boolean;
+  /** Which side wins where a setting stands in both, if the user says so. */
+  readonly environmentWins: boolean | undefined;
+  /** The variables that are given where this input is: in a file of variables, or beside the configuration in a manifest. */
+  readonly ownVariables: readonly Variable[];
+  /** Where a variable is given, where that is known. */
+  variablePlace(name: string): HostPlace | undefined;
   /** Whether the environment in which the server runs was given: then nothing comes from anywhere else. */
   readonly environmentKnown: boolean;
   /** The version of Connect to judge by. */

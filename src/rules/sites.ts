@@ -21,6 +21,8 @@ export interface Site {
   line(range: TextRange): string;
   /** A fix as it is made in the file of this path; undefined where it can’t be. */
   fix(fix: Fix, path: string): Fix | undefined;
+  /** Words about the document, as readers of the file know it. */
+  words(text: string, near: TextRange): string;
 }
 
 export function siteOf(path: string, document: Document, placement: Placement | undefined): Site {
@@ -29,6 +31,7 @@ export function siteOf(path: string, document: Document, placement: Placement | 
     tell: (range) => ({ path, range: document.range(range) }),
     line: ({ start }) => `line ${document.position(start).line}`,
     fix: (fix) => fix,
+    words: (text) => text,
   };
 }
 
@@ -52,6 +55,7 @@ function placedSite(placement: Placement): Site {
       const overlap = edits.some((edit, index) => index > 0 && edit.start < edits[index - 1]!.end);
       return overlap ? undefined : { ...fix, edits };
     },
+    words: (text, near) => placement.words?.(text, near) ?? text,
   };
 }
 

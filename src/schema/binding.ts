@@ -15,6 +15,11 @@ export interface Binding {
    * where the catalogue has no such name.
    */
   readonly name: string;
+  /**
+   * The entry stands in some renderings of a template only; equal numbers stand or fall together. Absent where it always
+   * stands.
+   */
+  readonly branch?: number;
 }
 
 /** Binds every entry of a document, in order. */

@@ -19,6 +19,8 @@ export {
   blankMeans,
   compareVersions,
   Duration,
+  GAP,
+  hasGap,
   hasPlaceholder,
   inRange,
   isExampleSecret,

@@ -4,7 +4,7 @@ import type { Binding } from './binding.ts';
 import { builtInCatalogue, type Catalogue } from './catalogue.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import type { Section, Setting } from './setting.ts';
-import { readValue, type SettingValue } from './values/index.ts';
+import { GAP, hasGap, readValue, type SettingValue } from './values/index.ts';
 
 /** Where a value comes from. */
 export type Origin =
@@ -29,6 +29,8 @@ export interface PresentSetting {
   readonly texts: readonly SettingText[];
   /** What was written and is not in force: an earlier line, or the side that loses. */
   readonly overridden: readonly SettingText[];
+  /** Whether it stands there at all, or which of its values does, nobody knows: branches of a template. */
+  readonly uncertain?: true;
 }
 
 export interface SettingsInput {
@@ -43,6 +45,8 @@ export interface SettingsInput {
    * the section.
    */
   readonly environmentWins?: boolean | undefined;
+  /** Any setting may stand there besides: a template includes others. */
+  readonly open?: boolean | undefined;
   /** By which the entries were bound. Default: the built-in one. */
   readonly catalogue?: Catalogue | undefined;
 }
@@ -53,17 +57,14 @@ export class Settings {
   readonly #layers: Layers[] = [];
   readonly #bySetting = new Map<Setting, Map<string | null, Layers>>();
   readonly #winners: Winners;
+  readonly #open: boolean;
   /** By which these settings are judged. */
   readonly catalogue: Catalogue;
 
-  constructor({
-    main,
-    migration = [],
-    environment,
-    environmentWins,
-    migrationWins = false,
-    catalogue = builtInCatalogue,
-  }: SettingsInput) {
+  constructor(input: SettingsInput) {
+    const { main, migration = [], environment, environmentWins, migrationWins = false } = input;
+    const { open = false, catalogue = builtInCatalogue } = input;
+    this.#open = open;
     this.catalogue = catalogue;
     this.#winners = { environmentWins, migrationWins };
     this.#addFile('file', main);
@@ -124,17 +125,31 @@ export class Settings {
     return this.#layers.some((layers) => layers.section === section);
   }
 
-  /** Whether a setting stands somewhere with a text that is not empty, in any subsection. */
+  /** Whether a setting stands somewhere with a text that is not empty, in any subsection: for sure. */
   isSet(path: `${string}.${string}`): boolean {
-    return this.all(path).some((present) => present.texts.some(({ text }) => text !== ''));
+    return this.all(path).some(
+      ({ texts, uncertain }) => !uncertain && texts.some(({ text }) => text !== '' && !hasGap(text ?? '')),
+    );
+  }
+
+  /** Whether a setting may stand somewhere with a text that is not empty: `isSet`, or nobody knows. */
+  mayBeSet(path: `${string}.${string}`): boolean {
+    return this.#open || this.all(path).some(({ texts }) => texts.some(({ text }) => text !== ''));
+  }
+
+  /** Whether nobody knows what a setting says, or a part of it. */
+  isUnknown(path: SettingPath): boolean {
+    return hasGap(this.text(path) ?? '');
   }
 
   /**
    * The text in force of a setting that takes one value: as written, or its default. Undefined when there is
-   * neither, and for an empty text, which means the same.
+   * neither, and for an empty text, which means the same. `GAP` where nobody knows.
    */
   text(path: SettingPath): string | undefined {
-    const text = this.find(path)?.texts.at(-1)?.text;
+    const present = this.find(path);
+    if (present?.uncertain || (present === undefined && this.#open)) return GAP;
+    const text = present?.texts.at(-1)?.text;
     // A key without an equals sign: true, for the only type that takes it.
     if (text === null) return 'true';
     return text === undefined || text === '' ? this.defaultText(path) : text;
@@ -188,7 +203,13 @@ class Layers {
       // The values of a list add up; a key without an equals sign empties what stood before.
       const from = setting.multi ? order.findLastIndex(({ text }) => text === null) + 1 : order.length - 1;
       const [texts, overridden] = from === 0 ? [order, NOTHING] : [order.slice(from), order.slice(0, from)];
-      this.#resolved = { section, subsection, key, setting, texts, overridden };
+      const uncertain =
+        hasGap(subsection ?? '') ||
+        order.some(({ origin }) => 'binding' in origin && origin.binding.branch !== undefined);
+      this.#resolved = {
+        ...{ section, subsection, key, setting, texts, overridden },
+        ...(uncertain && { uncertain }),
+      };
     }
     return this.#resolved;
   }

@@ -157,6 +157,7 @@ describe('values that are none', () => {
     [['--values', 'a.yaml', '--values', './a.yaml'], /is given twice/],
     [['--values', 'a.yaml', '--chart-version', 'new'], /--chart-version new is no release of the chart/],
     [['ha', 'a.yaml'], /a\.yaml: there is one pod/],
+    [['--values', 'a.yaml', '--output', 'a.yaml'], /the report would overwrite .*a\.yaml/],
   ])('%j', async (argv, message) => {
     const { code, notes } = await runIn({ files: { 'a.yaml': VALUES } }, ...argv);
     expect(code).toBe(2);

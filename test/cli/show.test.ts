@@ -59,7 +59,7 @@ describe('show', () => {
       environment: { CONNECT_LOGGING_SERVICELOGLEVEL: 'DEBUG', CONNECT_SMTP_PASSWORD: 'hunter2' },
     };
     const { output } = await runIn(scene, 'show', 'a.gcfg', '--env', '--env-file', 'env', '--set');
-    expect(output).toMatch(/^Server\.DataDir +\/from-file +environment CONNECT_SERVER_DATADIR$/m);
+    expect(output).toMatch(/^Server\.DataDir +\/from-file +env:1 CONNECT_SERVER_DATADIR$/m);
     expect(output).toMatch(/^Logging\.ServiceLogLevel +DEBUG +environment CONNECT_LOGGING_SERVICELOGLEVEL$/m);
     expect(output).toMatch(/^SMTP\.Password +\*{8} +environment CONNECT_SMTP_PASSWORD$/m);
   });

@@ -18,7 +18,10 @@ import { makeDirectory } from '../cli/fake-terminal.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = join(root, 'dist/cli/main.cjs');
 const guide = readFileSync(join(root, 'docs/guides/ansible.md'), 'utf8');
-const playbook = /```yaml\n(.*?)```/s.exec(guide)![1]!;
+const [playbook, deploy] = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map((match) => match[1]!) as [
+  string,
+  string,
+];
 const script = [...guide.matchAll(/```sh\n(.*?)```/gs)].map((match) => match[1]!).at(-1)!;
 
 function isThere(program: string): boolean {
@@ -168,6 +171,48 @@ describe.skipIf(!hasAnsible || !existsSync(MAIN))('the playbook', () => {
     // The variables of Ansible’s own files are gone, and so is what was made on the nodes.
     expect(readdirSync(join(directory, 'tmp'))).toEqual([]);
     expect(statSync(join(directory, 'bundles')).mode & 0o077).toBe(0);
+  });
+});
+
+describe.skipIf(!hasAnsible || !existsSync(MAIN))('the template', () => {
+  const run = (value: string) => {
+    const directory = makeDirectory({
+      'deploy.yml': deploy,
+      'rstudio-connect.gcfg.j2': '[Scheduler]\nInitTimeout = {{ timeout }}\n',
+      'etc/rstudio-connect.gcfg': '; the old one\n',
+      'etc/gcfg-lint.yaml': 'rules: { value/suspicious-duration: error }\n',
+      'bin/gcfg-lint': `#!/bin/sh\nexec ${process.execPath} ${MAIN} "$@"\n`,
+    });
+    chmodSync(join(directory, 'bin/gcfg-lint'), 0o755);
+    const vars = {
+      ansible_connection: 'local',
+      ansible_become: false,
+      timeout: value,
+    };
+    writeFileSync(
+      join(directory, 'inventory.yml'),
+      JSON.stringify({ connect: { hosts: { connect1: {} }, vars } }),
+    );
+    const config = join(directory, 'etc/rstudio-connect.gcfg');
+    const extra = JSON.stringify({ connect_config: config, connect_lint: join(directory, 'bin/gcfg-lint') });
+    const { status, stdout } = spawnSync(
+      'ansible-playbook',
+      ['-i', 'inventory.yml', '-e', extra, 'deploy.yml'],
+      { cwd: directory, env: environmentIn(directory), encoding: 'utf8' },
+    );
+    return { status, stdout, config, written: readFileSync(config, 'utf8') };
+  };
+
+  test('takes effect when it is sound', () => {
+    expect(run('5m')).toMatchObject({ status: 0, written: '[Scheduler]\nInitTimeout = 5m\n' });
+  });
+
+  test('leaves the old one, and says what is wrong where it would lie', () => {
+    const { status, stdout, config, written } = run('1800');
+    expect({ status, written }).toEqual({ status: 2, written: '; the old one\n' });
+    // An error by the configuration that lies there.
+    expect(stdout).toContain('error[value/suspicious-duration]');
+    expect(stdout).toContain(`${config}:2:15`);
   });
 });
 

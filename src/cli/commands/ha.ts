@@ -42,7 +42,7 @@ export const haCommand: Command = {
   usage: 'ha [options] NODE…',
   summary: 'Check the nodes of a cluster against each other',
   details:
-    'NODE is a FILE, NAME=FILE, a bundle that collect has written, a manifest of Kubernetes (a node for each pod), or a topology.yaml.',
+    'NODE is a FILE, NAME=FILE, a bundle that collect has written, a manifest of Kubernetes or values of the Helm chart (a node for each pod), or a topology.yaml.',
   options: { ...clusterOptions, ...sharedOptions },
   operands: ['node'],
   exitCodes: {
@@ -81,9 +81,10 @@ export const haCommand: Command = {
         read: () => terminal.readInput(),
       },
     });
-    const inputs = clusters.flatMap(({ nodes }) =>
-      nodes.map(({ config }) => resolve(terminal.directory, config.path)),
-    );
+    const inputs = [
+      ...values,
+      ...clusters.flatMap(({ nodes }) => nodes.map(({ config }) => config.path)),
+    ].map((path) => resolve(terminal.directory, path));
     const clash = outputs.find(({ file }) => file !== undefined && inputs.includes(file));
     if (clash !== undefined)
       throw new InputError(`the report would overwrite ${clash.file}, which is to be checked`);

@@ -19,7 +19,7 @@ export const learnCommand: Command = {
   name: 'learn',
   group: 'operate',
   usage: 'learn [options] PAGE',
-  summary: 'Read what your version of Connect knows from its own documentation',
+  summary: 'Read what your version of Connect knows from its own pages',
   details:
     'PAGE is the configuration appendix that every server carries under /__docs__/admin/appendix/configuration/: a URL, a saved HTML file, or - for standard input. What comes of it is a catalogue overlay for --catalogue: types, defaults and reloadable settings of that very version.',
   options: {
@@ -57,10 +57,7 @@ export const learnCommand: Command = {
     1: 'with --diff: there are differences',
   },
   examples: [
-    [
-      'gcfg-lint learn https://connect.example.com/__docs__/admin/appendix/configuration/ --output connect.yaml',
-      'of a server that is running',
-    ],
+    ['gcfg-lint learn https://SERVER/__docs__/admin/appendix/configuration/', 'of a server that is running'],
     ['gcfg-lint learn configuration.html --output connect.yaml', 'of a page that was saved in a browser'],
     ['gcfg-lint lint --catalogue connect.yaml rstudio-connect.gcfg', 'put it to use'],
   ],

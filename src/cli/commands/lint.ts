@@ -13,6 +13,7 @@ import { type JudgedFile, judgeFiles } from '../judge-files.ts';
 import { type LintConfig, openConfigs } from '../lint-config.ts';
 import { fixOptions, type LintSettings, lintOptions, readLintSettings } from '../lint-options.ts';
 import { findInputs, type InputSource } from '../load-inputs.ts';
+import { asOption } from '../options.ts';
 import { type Output, readOutputs, writeReports } from '../outputs.ts';
 import { summaryText } from '../summary.ts';
 
@@ -22,8 +23,8 @@ export const lintCommand: Command = {
   usage: 'lint [options] PATH…',
   summary: 'Check configuration files',
   details:
-    'PATH is a file, a directory (searched for *.gcfg), a glob, or - for standard input. A migration file beside a file is read together with it. In a manifest of Kubernetes (*.yaml, *.json, or what helm template prints) the configurations in ConfigMaps and Secrets are checked where they stand. The word lint can be left out: gcfg-lint PATH.',
-  options: { ...fixOptions, ...lintOptions },
+    'PATH is a file, a directory (searched for *.gcfg), a glob, or - for standard input. A migration file beside a file is read together with it. In a manifest of Kubernetes (*.yaml, *.json, or what helm template prints) the configurations in ConfigMaps and Secrets are checked where they stand; of values of the Helm chart, the configuration that the chart makes of them (--values, repeated, names all files of a release). The word lint can be left out: gcfg-lint PATH.',
+  options: { ...fixOptions, ...lintOptions, as: asOption },
   operands: ['config'],
   exitCodes: {
     0: 'nothing at or above --fail-on',
@@ -43,16 +44,20 @@ export const lintCommand: Command = {
     const outputs = readOutputs(given, terminal.directory);
     const settings = readLintSettings(given, terminal);
     const fixing = readFixing(given);
+    if (given.text('as') !== undefined && fixing.mode === 'fix')
+      throw new InputError(
+        '--as and --fix exclude each other: the file that is named is not the one that is read',
+      );
     const choice = readBaselineChoice(given, terminal.directory);
     const allowNothing = given.flag('pass-with-no-files') ?? false;
     const values = given.texts('values');
     const inputs = await findInputs(given, terminal, { allowNothing: allowNothing || values.length > 0 });
-    checkOutputs(outputs, inputs, terminal.directory);
+    checkOutputs(outputs, [...pathsOf(inputs), ...values], terminal.directory);
     const configs = await openConfigs(given, terminal);
     const run = { settings, fixing, configs, terminal };
     const { files: judged, ignored, empty } = await judgeFiles(inputs, run);
     if (values.length > 0) {
-      const { judgeValues } = await import('../judge-values.ts');
+      const { judgeValues } = await import('../judge-carried.ts');
       judged.push(...(await judgeValues(values, run)));
     }
     if (judged.length === 0 && !allowNothing) throw nothingLeft(ignored, empty);
@@ -102,13 +107,15 @@ function emptyText(empty: readonly InputSource[]): string {
 }
 
 /** A report must not take the place of a file that is looked at. */
-function checkOutputs(outputs: readonly Output[], inputs: readonly InputSource[], directory: string): void {
-  const places = new Set(
-    inputs.filter((input) => !input.isStandardInput).map(({ path }) => resolve(directory, path)),
-  );
+function checkOutputs(outputs: readonly Output[], inputs: readonly string[], directory: string): void {
+  const places = new Set(inputs.map((path) => resolve(directory, path)));
   const wrong = outputs.find(({ file }) => file !== undefined && places.has(file));
   if (wrong !== undefined)
     throw new InputError(`the report would overwrite ${wrong.file}, which is to be checked`);
+}
+
+function pathsOf(inputs: readonly InputSource[]): string[] {
+  return inputs.filter((input) => !input.isStandardInput).map(({ path }) => path);
 }
 
 /** Files are judged by the thresholds of their configuration, unless the command line has one for all. */

@@ -1,3 +1,4 @@
+import type { Variable } from '../../carriers/variable.ts';
 import { InputError } from '../../io/input-error.ts';
 import { formatSettingPath } from '../../parser/index.ts';
 import type { Paint } from '../../report/paint.ts';
@@ -6,6 +7,7 @@ import {
   builtInCatalogue,
   type Catalogue,
   findSetting,
+  GAP,
   isSecret,
   isTellingName,
   MASK,
@@ -17,7 +19,7 @@ import { unclosedRests } from '../../schema/secrecy.ts';
 import { choosePaint } from '../colors.ts';
 import type { Command } from '../command.ts';
 import { isMigrationFile } from '../companion.ts';
-import { environmentOptions, readEnvironmentLayer } from '../environment-options.ts';
+import { environmentOptions, readGivenEnvironment } from '../environment-options.ts';
 import { ExitCode } from '../exit-code.ts';
 import { openConfigs } from '../lint-config.ts';
 import { catalogueOption, colorOption } from '../options.ts';
@@ -71,13 +73,15 @@ export const showCommand: Command = {
     const main = read.document;
     const migration = isMigrationFile(file) ? undefined : companion?.document;
     const { catalogue = builtInCatalogue } = await (await openConfigs(given, terminal)).for(file);
+    const layer = readGivenEnvironment(given, terminal);
     const settings = new Settings({
       main: bindEntries(main, catalogue),
       migration: migration && bindEntries(migration, catalogue),
-      environment: readEnvironmentLayer(given, terminal),
+      environment: layer?.environment,
       catalogue,
     });
-    const files = { file: read, migration: companion ?? read };
+    const variables = layer?.files.flatMap((each) => each.variables) ?? [];
+    const files = { file: read, migration: companion ?? read, variables };
     const all = [...knownRows(settings, files, given.flag('set') !== true), ...unknownRows(read, catalogue)];
     // Nothing to print is an answer only where there could be something.
     for (const filter of filters) {
@@ -99,10 +103,13 @@ export const showCommand: Command = {
   },
 };
 
+const GAPS = new RegExp(`${GAP}+`, 'g');
+
 /** Where rows come from. */
 interface Files {
   readonly file: ReadConfig;
   readonly migration: ReadConfig;
+  readonly variables: readonly Variable[];
 }
 
 function knownRows(settings: Settings, files: Files, defaults: boolean): Row[] {
@@ -120,7 +127,9 @@ function knownRows(settings: Settings, files: Files, defaults: boolean): Row[] {
         });
         const found = settings.find(path);
         const mask = (text: string) =>
-          setting.type === 'secret' && text !== '' ? MASK : maskCredentials(text);
+          setting.type === 'secret' && text !== ''
+            ? MASK
+            : maskCredentials(text.replaceAll(GAPS, '⟨unknown⟩'));
         for (const { text, origin } of found?.texts ?? []) {
           const overridden = found!.overridden.map((other) => mask(other.text ?? 'true'));
           rows.push({
@@ -168,8 +177,12 @@ function placeOf(origin: Origin, files: Files): Pick<Row, 'origin' | 'kind' | 'l
       const line = file.line(origin.binding.entry.keyRange);
       return { origin: `${file.path}:${line}`, kind: origin.kind, line };
     }
-    case 'environment':
-      return { origin: `environment ${origin.variable}`, kind: origin.kind };
+    case 'environment': {
+      const at = files.variables.findLast(({ name }) => name === origin.variable)?.at;
+      if (at === undefined) return { origin: `environment ${origin.variable}`, kind: origin.kind };
+      const { line } = at.file.range(at.range).start;
+      return { origin: `${at.file.path}:${line} ${origin.variable}`, kind: origin.kind, line };
+    }
     case 'default':
       return { origin: 'default', kind: origin.kind };
   }

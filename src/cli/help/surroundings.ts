@@ -33,6 +33,11 @@ export const ENVIRONMENT: readonly (readonly [name: string, text: string])[] = [
     'GITHUB_WORKSPACE, CI_PROJECT_DIR',
     'Where GitHub Actions or GitLab CI checked the repository out: reports for programs give paths from there.',
   ],
+  [
+    'NODE_EXTRA_CA_CERTS',
+    'learn: a file with certificates of authorities to trust beside those of Node.js, which reads it.',
+  ],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', 'learn: with 0, nothing is fetched over TLS.'],
   ['SHELL', 'completion: which shell to write for, where none is named.'],
   ['PATH', 'Where git (for git:REV) and the programs lie that collect asks about the node.'],
 ];

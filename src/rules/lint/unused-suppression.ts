@@ -49,8 +49,8 @@ function reportTargets(suppression: Suppression, context: RuleContext): void {
     if (target.outcome === 'unknown') report(unknownName(target, [...ruleIds, ...clusterRuleIds]));
     else if (target.outcome === 'refused' || target.name.startsWith('lint/')) report(refusal(target));
   }
-  // What could not be read may hold what a suppression is for.
-  if (document.errorCount > 0) return;
+  // What could not be read may hold what a suppression is for; so may what a template leaves open.
+  if (document.errorCount > 0 || context.carrier?.kind === 'template') return;
   const unused = targets.filter(({ outcome, name }) => outcome === 'unused' && !name.startsWith('lint/'));
   if (unused.length === targets.length) {
     const all = targets.map(({ name }) => `\`${name}\``).join(', ');

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../parser/index.ts';
+import { hasGap } from '../../schema/index.ts';
 import { defineRule } from '../rule.ts';
 import { type Fault, findFaults } from './html/find-faults.ts';
 
@@ -37,7 +38,7 @@ PublicWarning = "<b>Maintenance <i>on Friday</i></b>"
 });
 
 function isTemplate(value: string): boolean {
-  return /\{\{|\{%|<%|\$\{/.test(value);
+  return hasGap(value) || /\{\{|\{%|<%|\$\{/.test(value);
 }
 
 function describe({ kind, name, other }: Fault): string {

@@ -1,4 +1,4 @@
-import type { Binding } from '../../schema/index.ts';
+import { type Binding, hasGap } from '../../schema/index.ts';
 import { defineRule } from '../rule.ts';
 
 export const duplicateSetting = defineRule({
@@ -21,12 +21,15 @@ Address = https://rsc.example.com
     const byName = new Map<string, Binding[]>();
     for (const binding of bindings) {
       // Of a name that the catalogue does not know, nobody can say whether it takes a list.
-      if (binding.setting === undefined || binding.setting.multi) continue;
-      const same = byName.get(binding.name);
-      if (same === undefined) byName.set(binding.name, [binding]);
+      if (binding.setting === undefined || binding.setting.multi || hasGap(binding.name)) continue;
+      // What another branch of a template says is no second value.
+      const key = `${binding.branch ?? 0} ${binding.name}`;
+      const same = byName.get(key);
+      if (same === undefined) byName.set(key, [binding]);
       else same.push(binding);
     }
-    for (const [name, same] of byName) {
+    for (const same of byName.values()) {
+      const { name } = same[0]!;
       const last = same.at(-1)!;
       for (const { entry } of same.slice(0, -1)) {
         const equal = entry.value === last.entry.value;

@@ -1,5 +1,5 @@
 import type { Entry, Header } from '../../parser/index.ts';
-import { type Catalogue, findSetting, type Section } from '../../schema/index.ts';
+import { type Catalogue, findSetting, hasGap, type Section } from '../../schema/index.ts';
 import type { Fix } from '../diagnostic.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { groupBy } from './names/group-by.ts';
@@ -28,7 +28,8 @@ RunAs = connect-content
     const { catalogue, document, report } = context;
     let entriesOf: Map<Header | null, readonly Entry[]> | undefined;
     for (const header of document.sections()) {
-      if (header.broken || header.name === '' || catalogue.findSection(header.name) !== undefined) continue;
+      if (header.broken || header.name === '' || hasGap(header.name)) continue;
+      if (catalogue.findSection(header.name) !== undefined) continue;
       entriesOf ??= groupBy(document.entries(), (entry) => entry.header);
       const entries = entriesOf.get(header) ?? [];
       if (isVouchedFor(context, header, entries)) continue;

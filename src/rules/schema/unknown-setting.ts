@@ -1,5 +1,5 @@
 import { type Document, type Entry, foldName, type Header } from '../../parser/index.ts';
-import { type Binding, findSetting, type Section } from '../../schema/index.ts';
+import { type Binding, findSetting, hasGap, type Section } from '../../schema/index.ts';
 import type { Fix } from '../diagnostic.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { type CommentedHeader, commentedHeaderAbove } from './names/commented-header.ts';
@@ -74,6 +74,7 @@ ViewersCanOnlySeeThemselves = true
 
 /** Settings below an unknown header are the business of `schema/unknown-section`, unless somebody vouches for it. */
 function isUnknown({ entry, section, setting, name }: Binding, context: RuleContext): boolean {
+  if (hasGap(entry.key)) return false;
   if (setting !== undefined || entry.header === null || entry.header.broken || section === undefined)
     return false;
   const { isDeclared } = context;

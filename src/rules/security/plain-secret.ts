@@ -67,7 +67,7 @@ Password = "kZs3nVq0cW9Zx1mYt7hUe2pLbR4aDg8fJ6oIyTwQvXNrKc5MBuEHSA=="
 
 /** In Kubernetes, a variable would stand in clear text in the next manifest. */
 function withSecrets(help: string, carrier: RuleContext['carrier']): string {
-  if (carrier === undefined || !help.includes('environment')) return help;
+  if (carrier?.kind !== 'kubernetes' || !help.includes('environment')) return help;
   return `${help} A container takes a variable from a Secret with \`valueFrom.secretKeyRef\`.`;
 }
 

@@ -34,7 +34,13 @@ Provider = sqlite
 [Python]
 Executable = "/opt/python/3.12.4/bin/python"
 `,
-  check({ document, report, line }) {
+  check({ document, carrier, report, line }) {
+    for (const { at, closer } of carrier?.kind === 'template' ? carrier.unclosed : [])
+      report({
+        at,
+        message: `What this opens is never closed: the template can’t be rendered.`,
+        help: `Close it with \`${closer}\`.`,
+      });
     const { errors, errorCount } = document;
     if (errorCount === 0) return;
     const damage = new Damage({ document, line });

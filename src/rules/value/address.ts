@@ -146,8 +146,8 @@ function isLocal(host: string): boolean {
 
 /** Whether the server listens for HTTPS and for nothing else. */
 function onlyHttps(settings: Settings): boolean {
-  const sets = (name: 'HTTP.Listen' | 'HTTPS.Listen' | 'HTTPRedirect.Listen') => settings.isSet(name);
-  return sets('HTTPS.Listen') && !sets('HTTP.Listen') && !sets('HTTPRedirect.Listen');
+  const mayBe = (name: 'HTTP.Listen' | 'HTTPRedirect.Listen') => settings.mayBeSet(name);
+  return settings.isSet('HTTPS.Listen') && !(mayBe('HTTP.Listen') || mayBe('HTTPRedirect.Listen'));
 }
 
 function placeOf(settings: Settings, name: string): Finding['related'] {

@@ -87,7 +87,7 @@ function checkOverlaps({ settings, report, show }: RuleContext): void {
 
 function listenerOf(name: string, present: PresentSetting | undefined): Listener[] {
   const last = present?.texts.at(-1);
-  if (present === undefined || last === undefined || last.text === null) return [];
+  if (present === undefined || present.uncertain || last === undefined || last.text === null) return [];
   if (readValue(present.setting, last.text).ok !== true) return [];
   const address = splitListen(last.text);
   if (address === undefined || address.port === 0) return [];

@@ -1,6 +1,6 @@
 import { isInside } from '../posix-path.ts';
 import type { PresentSetting, Settings } from '../settings.ts';
-import { hasPlaceholder, readValue, type SettingValue } from '../values/index.ts';
+import { GAP, hasGap, hasPlaceholder, readValue, type SettingValue } from '../values/index.ts';
 import type { Condition, Name } from './constraint.ts';
 
 const NONE: readonly never[] = [];
@@ -68,11 +68,18 @@ export class Facts {
   judge(condition: Condition, scope?: Scope): Truth {
     switch (condition.is) {
       case 'set':
-        return this.#some(condition.setting, scope, ({ texts }) =>
-          either(texts.map(({ text }) => (text === null || hasPlaceholder(text) ? undefined : text !== ''))),
+        return this.#some(condition.setting, scope, ({ texts, uncertain }) =>
+          uncertain
+            ? undefined
+            : either(
+                texts.map(({ text }) => (text === null || hasPlaceholder(text) ? undefined : text !== '')),
+              ),
         );
       case 'blank':
-        return this.#some(condition.setting, scope, (present) => textOf(present) === '');
+        return this.#some(condition.setting, scope, (present) => {
+          const text = textOf(present);
+          return text !== undefined && hasGap(text) ? undefined : text === '';
+        });
       case 'on':
       case 'off':
         return this.#some(condition.setting, scope, (present) => {
@@ -100,12 +107,9 @@ export class Facts {
         return texts[0]!.toLowerCase() === texts[1]!.toLowerCase();
       }
       case 'greater':
-        return isGreater(
-          this.present(condition.setting, scope).map(typedValue)[0],
-          this.present(condition.other, scope).map(typedValue)[0],
-        );
+        return isGreater(this.present(condition.setting, scope)[0], this.present(condition.other, scope)[0]);
       case 'section':
-        return this.inSection(condition.section, scope).length > 0 ? true : this.#absent();
+        return this.#hasSection(condition.section, scope);
       case 'mixed': {
         const truths = this.scopes(condition.section).map((each) => this.judge(condition.condition, each));
         return truths.includes(true) && truths.includes(false);
@@ -128,6 +132,12 @@ export class Facts {
         return either(truths);
       }
     }
+  }
+
+  #hasSection(section: string, scope: Scope | undefined): Truth {
+    const found = this.inSection(section, scope);
+    if (found.length === 0) return this.#absent();
+    return found.every(({ uncertain }) => uncertain) ? undefined : true;
   }
 
   #all(conditions: readonly Condition[], scope: Scope | undefined): Truth {
@@ -171,17 +181,20 @@ export class Facts {
 }
 
 /**
- * Whether it makes no difference that a setting is ignored: it is empty, off, or says what holds without it.
+ * Whether it makes no difference that a setting is ignored: it is empty, off, or says what holds without it; or it may,
+ * for nobody knows what it says.
  */
 export function isIdle(present: PresentSetting): boolean {
-  const { setting, texts } = present;
+  const { setting, texts, uncertain } = present;
+  if (uncertain || texts.some(({ text }) => text !== null && hasGap(text))) return true;
   if (setting.type === 'boolean') return typedValue(present) !== (setting.default !== 'true');
   const usual = setting.default?.toLowerCase();
   return texts.every(({ text }) => text === '' || text?.toLowerCase() === usual);
 }
 
-/** The text in force of a setting that stands somewhere. */
+/** The text in force of a setting that stands somewhere; `GAP` where nobody knows it. */
 export function textOf(present: PresentSetting): string | undefined {
+  if (present.uncertain) return GAP;
   const text = present.texts.at(-1)?.text;
   return text === null ? 'true' : text;
 }
@@ -216,9 +229,12 @@ function isPathInside(path: string | undefined, directory: string | undefined): 
   return isInside(path, directory);
 }
 
-function isGreater(one: SettingValue | undefined, other: SettingValue | undefined): Truth {
+function isGreater(one: PresentSetting | undefined, other: PresentSetting | undefined): Truth {
   if (one === undefined || other === undefined) return false;
-  const [left, right] = [magnitude(one), magnitude(other)];
+  if ([one, other].some((present) => hasGap(textOf(present) ?? ''))) return undefined;
+  const [first, second] = [typedValue(one), typedValue(other)];
+  if (first === undefined || second === undefined) return false;
+  const [left, right] = [magnitude(first), magnitude(second)];
   return left === undefined || right === undefined ? undefined : left > right;
 }
 

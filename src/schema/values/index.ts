@@ -11,7 +11,7 @@ import { readEnum } from './enum.ts';
 import { readInteger, writeInteger } from './integer.ts';
 import { readListen } from './listen.ts';
 import { readPath } from './path.ts';
-import { hasPlaceholder } from './placeholder.ts';
+import { hasGap, hasPlaceholder } from './placeholder.ts';
 import { type Reading, refuse, undecided } from './result.ts';
 import { readSecret } from './secret.ts';
 import { readString } from './string.ts';
@@ -22,7 +22,7 @@ export { ByteSize } from './bytes.ts';
 export { hasCredentials, isConnectionString } from './credentials.ts';
 export { Duration } from './duration.ts';
 export { splitListen } from './listen.ts';
-export { hasPlaceholder } from './placeholder.ts';
+export { GAP, hasGap, hasPlaceholder } from './placeholder.ts';
 export { inRange } from './range.ts';
 export type { Reading, SettingValue } from './result.ts';
 export { isExampleSecret, looksEncrypted } from './secret.ts';
@@ -84,7 +84,7 @@ function unwrap(text: string): [inner: string, reason: string] | undefined {
  * Reads one value of a setting (one element, where the setting is a list) as the server does.
  *
  * Texts with a template's gap are undecided (`ok: 'unknown'`), except for strings and secrets, which are what
- * they are. Bounds are the business of `inRange`, a key without `=` that of `blankMeans`.
+ * they are unless a part of them is not known (`GAP`). Bounds are the business of `inRange`, a key without `=` that of `blankMeans`.
  *
  * @param text the value as the parser delivers it: without its outer quotes, escapes resolved
  */
@@ -101,7 +101,7 @@ const lastReadings = new WeakMap<Setting, { readonly text: string; readonly read
 
 function readAfresh(setting: Setting, text: string): Reading {
   const free = setting.type === 'string' || setting.type === 'secret';
-  if (!free && hasPlaceholder(text)) return undecided('placeholder');
+  if (hasGap(text) || (!free && hasPlaceholder(text))) return undecided('placeholder');
   const reading = read(setting, text);
   if (reading.ok !== false) return reading;
 

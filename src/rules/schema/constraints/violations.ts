@@ -99,7 +99,10 @@ export function locate(places: readonly Place[]): Pick<Finding, 'range' | 'setti
 }
 
 function firstEntry(present: PresentSetting) {
-  for (const { origin } of present.texts) if (origin.kind === 'file') return origin.binding.entry;
+  // What the environment overrides stands there all the same.
+  const isOutside = present.texts.every(({ origin }) => origin.kind === 'environment');
+  const texts = isOutside ? present.overridden : present.texts;
+  for (const { origin } of texts) if (origin.kind === 'file') return origin.binding.entry;
   return undefined;
 }
 

@@ -312,9 +312,10 @@ function plainHttp(url: SettingValue | undefined): boolean | 'info' {
 /** Whether TLS comes into it somewhere: at the server, or at a proxy of which the file knows. */
 function speaksTls(settings: Settings): boolean {
   return (
-    settings.isSet('HTTPS.Listen') ||
-    settings.isSet('HTTPS.UnixDomainSocket') ||
-    settings.value('HTTP.ForceSecure') === true
+    settings.mayBeSet('HTTPS.Listen') ||
+    settings.mayBeSet('HTTPS.UnixDomainSocket') ||
+    settings.value('HTTP.ForceSecure') === true ||
+    settings.isUnknown('HTTP.ForceSecure')
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Binding, isExampleSecret, looksEncrypted, splitUrl } from '../../../schema/index.ts';
+import { type Binding, hasGap, isExampleSecret, looksEncrypted, splitUrl } from '../../../schema/index.ts';
 import { hasCredentials, isConnectionString } from '../../../schema/values/index.ts';
 
 /** A password or key that stands in clear text. */
@@ -35,12 +35,12 @@ export function clearSecret({ entry, setting, section, key, name }: Binding): Cl
 
 function isPlain(text: string): boolean {
   // `<encrypted, Base64-encoded value>`: nobody’s password has brackets around several words.
-  return !isExampleSecret(text) && !looksEncrypted(text) && !/^<[^<>]*\s[^<>]*>$/.test(text);
+  return !hasGap(text) && !isExampleSecret(text) && !looksEncrypted(text) && !/^<[^<>]*\s[^<>]*>$/.test(text);
 }
 
 /** Whether a URL holds a password that no example would. */
 function hasPassword(text: string): boolean {
   if (!hasCredentials(text)) return false;
   const password = splitUrl(text)?.userinfo?.split(':')[1];
-  return password === undefined || password === '' || !isExampleSecret(password);
+  return password === undefined || password === '' || !(hasGap(password) || isExampleSecret(password));
 }

@@ -33,6 +33,16 @@ const TEMPLATES: Readonly<Record<Flavour, Explanation>> = {
   },
 };
 
+/** By which lint knows these templates. */
+const ENDINGS: Readonly<Record<Flavour, string>> = {
+  jinja: 'j2',
+  go: 'gotmpl',
+  erb: 'erb',
+  terraform: 'tftpl',
+  shell: 'tmpl',
+  unknown: 'tmpl',
+};
+
 const GO_TAG = /\{\{-?\s*(?:[.$]|\/\*|(?:if|else|end|range|with|include|template|define|toYaml|tpl)\b)/;
 
 /** Errors inside a value or subsection, to which a template’s tag in it may have led. */
@@ -106,7 +116,12 @@ export const foreignTextCauses: readonly Cause[] = [
     id: 'template',
     explain(site) {
       const flavour = flavourOf(site);
-      return flavour && TEMPLATES[flavour];
+      if (flavour === undefined) return undefined;
+      const { cause, help } = TEMPLATES[flavour];
+      return {
+        cause,
+        help: `${help} As a template it can be checked, too: \`--as rstudio-connect.gcfg.${ENDINGS[flavour]}\`.`,
+      };
     },
   },
   {

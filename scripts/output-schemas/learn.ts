@@ -3,7 +3,7 @@ import { connectVersion, tool, version } from './common.ts';
 
 const names = z.array(z.string());
 
-export const learnDiffOutput = z
+export const learnOutput = z
   .strictObject({
     version,
     tool,
