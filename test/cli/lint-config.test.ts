@@ -231,7 +231,7 @@ describe('a mistake in the configuration', () => {
     [
       'frobnicate: 1',
       [
-        '1:1: there is no key `frobnicate`; there are $schema, connect-version, catalogue, rules, fail-on, max-warnings, profile, declare, shared-paths, environment, ignore, baseline, suppressions',
+        '1:1: there is no key `frobnicate`; there are $schema, connect-version, catalogue, chart-version, rules, fail-on, max-warnings, profile, declare, shared-paths, environment, ignore, baseline, suppressions',
       ],
     ],
     [
@@ -280,7 +280,7 @@ describe('a mistake in the configuration', () => {
     [
       'b: 1\nrules: 1',
       [
-        '1:1: there is no key `b`; there are $schema, connect-version, catalogue, rules, fail-on, max-warnings, profile, declare, shared-paths, environment, ignore, baseline, suppressions',
+        '1:1: there is no key `b`; there are $schema, connect-version, catalogue, chart-version, rules, fail-on, max-warnings, profile, declare, shared-paths, environment, ignore, baseline, suppressions',
         '2:8: `rules` must be a map of keys and values, not 1',
       ],
     ],
