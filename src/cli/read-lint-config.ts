@@ -6,13 +6,13 @@ import { loadCatalogue } from '../overlay/load-overlay.ts';
 import type { TextRange } from '../parser/index.ts';
 import { LineIndex } from '../parser/position.ts';
 import type { Severity } from '../rules/diagnostic.ts';
-import { type Catalogue, MASK } from '../schema/index.ts';
+import type { Catalogue } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
 import type { Words } from '../yaml/issues.ts';
 import { mistakesError } from '../yaml/mistakes.ts';
-import { rangeOf } from '../yaml/places.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { isWithin, shownFault, shownPiece, yamlSecrets } from '../yaml/secrets.ts';
+import { safeWords } from '../yaml/safe-words.ts';
+import { shownFault, yamlSecrets } from '../yaml/secrets.ts';
 import type { LintConfig } from './lint-config.ts';
 import { type LintConfigFile, lintConfigSchema } from './lint-config-schema.ts';
 
@@ -20,18 +20,6 @@ const WORDS: Words = {
   root: 'the configuration',
   thing: (path) => (path[0] === 'rules' && path.length === 1 ? 'rule' : undefined),
 };
-
-/** Without what somebody took for settings of the server, or left in a comment. */
-function wordsFor(text: string): Words {
-  let secrets: readonly TextRange[] | undefined;
-  return {
-    ...WORDS,
-    shown(piece, { yaml, path, part }) {
-      secrets ??= yamlSecrets(text, [yaml]);
-      return isWithin(rangeOf(yaml, path, part).start, secrets) ? MASK : shownPiece(piece);
-    },
-  };
-}
 
 /**
  * @param catalogue counts in place of the one that the configuration names.
@@ -43,7 +31,7 @@ export async function readLintConfig(
   catalogue?: Catalogue,
 ): Promise<LintConfig> {
   const text = new TextDecoder().decode(readFile(path));
-  const { yaml, value, mistakes } = readYaml(text, lintConfigSchema, wordsFor(text));
+  const { yaml, value, mistakes } = readYaml(text, lintConfigSchema, safeWords(WORDS, text));
   if (value !== undefined)
     return {
       ...(await toConfig(value, dirname(path))),

@@ -1,5 +1,5 @@
 /** Reads catalogue overlays. This module loads what a run without one does not need. */
-import { foldName } from '../parser/index.ts';
+import { foldName, type TextRange } from '../parser/index.ts';
 import { LineIndex } from '../parser/position.ts';
 import type { Catalogue } from '../schema/index.ts';
 import { MaskedText } from '../schema/masked-text.ts';
@@ -8,9 +8,14 @@ import type { Words } from '../yaml/issues.ts';
 import { type Mistake, mistakesError } from '../yaml/mistakes.ts';
 import { rangeOf } from '../yaml/places.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
+import { safeWords } from '../yaml/safe-words.ts';
+import { shownFault, yamlSecrets } from '../yaml/secrets.ts';
 import { type OverlayFile, overlaySchema } from './overlay-schema.ts';
 
 const WORDS: Words = { root: 'the overlay' };
+
+/** A setting may be called `Password`: what stands below it is no secret. */
+const holdsNames = (key: unknown) => key === 'sections' || key === 'settings';
 
 /**
  * Reads a catalogue overlay: what `gcfg-lint learn` writes, or somebody by hand.
@@ -20,16 +25,20 @@ const WORDS: Words = { root: 'the overlay' };
  */
 export function readOverlay(text: string, path = 'the overlay'): Overlay {
   const content = text.replace(/^\uFEFF/, '');
-  const { yaml, value, mistakes } = readYaml(content, overlaySchema, WORDS);
+  const { yaml, value, mistakes } = readYaml(content, overlaySchema, safeWords(WORDS, content, holdsNames));
   const found =
     yaml === undefined || value === undefined ? mistakes : sameNames(value, (at) => rangeOf(yaml, at, 'key'));
   if (value !== undefined && found.length === 0) return toOverlay(value);
   const lines = new LineIndex(content, 0);
-  throw mistakesError(found, {
+  const secrets = yamlSecrets(content, yaml && [yaml], holdsNames);
+  const shown = {
     path,
-    text: new MaskedText(content, []),
-    range: (range) => lines.range(range),
-  });
+    text: new MaskedText(content, secrets),
+    range: (range: TextRange) => lines.range(range),
+  };
+  throw mistakesError(found, shown, (mistake) =>
+    mistake.code === undefined ? mistake.message : shownFault(mistake, secrets),
+  );
 }
 
 /** The built-in catalogue with an overlay on it. See `readOverlay`. */

@@ -94,7 +94,8 @@ const damage = fc.constantFrom<(key: string, value: string) => string>(
   (key, value) => `export ${key}=${value}`,
   (key, value) => `; ${key} = ${value}`,
   (key, value) => `#${key}=${value}`,
-  (key, value) => `# ${key} ${value}`,
+  // With blanks in it, a line is prose.
+  (key, value) => `# ${key} ${value.replaceAll(' ', '')}`,
   (key, value) => `// ${key} = ${value}`,
   (key, value) => `Host = x ; ${key} = ${value}`,
   (key, value) => `${key} = ${value}\n${key} = ${value}`,
