@@ -56,7 +56,8 @@ function testOn(version) {
 }
 
 function run(command, args, env = process.env) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
+  const { status, signal, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
   if (error !== undefined) throw error;
+  if (signal !== null) console.error(`\nEnded by ${signal}.`);
   return status === 0;
 }
