@@ -50,14 +50,24 @@ export async function findInputs(
     { directory, allowNothing },
   );
   for (const path of files) {
-    const bytes = () => readFile(resolve(directory, path));
+    // A pipe can be read once only.
+    let kept: Uint8Array | undefined;
+    const bytes = () => {
+      kept ??= readFile(resolve(directory, path));
+      return kept;
+    };
+    const take = () => {
+      const content = bytes();
+      kept = undefined;
+      return content;
+    };
     inputs.push({
       path,
       isStandardInput: false,
       bytes,
       read: () => ({
         path,
-        document: parse(bytes()),
+        document: parse(take()),
         companion: readIfThere(companionOf(resolve(directory, path))),
         companionPath: companionOf(path),
       }),

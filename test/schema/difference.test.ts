@@ -247,7 +247,11 @@ function typed(text: string): string {
     Object.entries(config).filter(([name]) => findSection(name)?.subsection === 'none'),
   );
   return JSON.stringify(plain, (_, value: unknown) =>
-    Array.isArray(value) ? [...new Set(value.filter((item) => item !== ''))] : value,
+    Array.isArray(value)
+      ? [...new Set(value.filter((item) => item !== ''))]
+      : value === ''
+        ? undefined
+        : value,
   );
 }
 

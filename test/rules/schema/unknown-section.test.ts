@@ -53,7 +53,7 @@ testRule(ID, {
           endColumn: 6,
           severity: 'warning',
           message: LACKING('GPUs'),
-          help: /declare: \[GPUs\]\.$/,
+          help: /declare: \[GPUs\]/,
         },
       ],
     },
